@@ -1,0 +1,227 @@
+"""What each card does when it is played; a handful of lines for each kind."""
+
+from game.core.events import (
+    AimsRevealed,
+    AppealMoved,
+    BooksOpened,
+    CardPlayed,
+    Cause,
+    Factor,
+    FactorName,
+    Rule,
+)
+from game.core.mediation import call
+from game.core.moves import Play
+from game.core.promises import clarify, go_public
+from game.core.repair import deny, mend_fences
+from game.core.signing import agree, decline, offer, partners, pay, pledge
+from game.core.speech import speak
+from game.core.state import Card, Channel, Kind, Moment, State
+from game.core.trust import move_bond, move_channel, move_support, move_tension, witnesses
+from game.core.turn import Turn
+
+__all__ = ["play", "times_played"]
+
+
+def times_played(state: State, card: Card) -> int:
+    """Gives how often the player has played this card."""
+    me = state.setup.player
+    return sum(1 for play in state.played if play.card == card.id and play.by == me)
+
+
+def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
+    """Carry out the player's card."""
+    card = turn.state.setup.card(choice.card)
+    with_ = partners(turn.state, card, choice.to)
+    faded = _fading(turn.state, card)
+    agreed = card.kind is not Kind.AGREEMENT or offer(turn, card, with_)
+    _say_played(turn, card, choice, with_, agreed=agreed)
+    match card.kind:
+        case Kind.AGREEMENT:
+            if agreed:
+                agree(turn, card, turn.state.setup.player, with_)
+            else:
+                decline(turn, card, with_)
+        case Kind.GESTURE:
+            _gesture(turn, card, with_)
+        case Kind.SHARE:
+            _share(turn, card, with_, faded)
+        case Kind.ASK:
+            _ask(turn, card, with_, faded)
+        case Kind.CLARIFY:
+            _clarify(turn, card, with_, faded)
+        case Kind.COMMIT:
+            _commit(turn, card, with_, choice.about or "")
+        case Kind.SORRY | Kind.OWN_UP | Kind.AMENDS:
+            mend_fences(turn, card, with_)
+        case Kind.MEDIATOR:
+            call(turn, card, with_)
+        case Kind.ULTIMATUM | Kind.BLAME | Kind.SILENCE:
+            _strike(turn, card, with_)
+        case Kind.DENY:
+            deny(turn, card, with_)
+        case Kind.LEAN:
+            _lean(turn, card, with_)
+        case Kind.BOAST:
+            _boast(turn, card, with_)
+
+
+def _say_played(
+    turn: Turn, card: Card, choice: Play, with_: tuple[str, ...], *, agreed: bool
+) -> None:
+    state = turn.state
+    me = state.setup.player
+    turn.emit(
+        CardPlayed(
+            cause=Cause(Rule(_rule(card)), card.id),
+            seen_by=witnesses(state, me, *with_, public=_open_to_all(card)),
+            card=card.id,
+            by=me,
+            about=choice.about,
+            to=choice.to,
+            agreed=agreed,
+        )
+    )
+
+
+def _rule(card: Card) -> str:
+    return Rule.OFFERED if card.kind is Kind.AGREEMENT else card.kind.value
+
+
+def _open_to_all(card: Card) -> bool:
+    loud = (Kind.GESTURE, Kind.COMMIT, Kind.BLAME, Kind.MEDIATOR)
+    return card.public or card.kind in loud
+
+
+def _fading(state: State, card: Card) -> Factor:
+    """Gives what is left of talk that was heard before: all, half, then nothing."""
+    times = sum(
+        1
+        for play in state.played
+        if play.by == state.setup.player and state.setup.card(play.card).kind is card.kind
+    )
+    value = (1000, state.setup.dials.talk_second, 0)[min(times, 2)]
+    return Factor(FactorName.FADED, value)
+
+
+# ---------------------------------------------------------------- steps of one's own
+
+
+def _gesture(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    cause = Cause(Rule.GESTURE, card.id)
+    me = turn.state.setup.player
+    if card.home is not None:
+        move_support(turn, me, card.home, cause)
+    for other in with_:
+        spoken = turn.state.setup.dials.gesture_communication
+        everyone = turn.state.setup.everyone
+        move_channel(turn, other, me, Channel.COMMUNICATION, spoken, cause, seen_by=everyone)
+    pledge(turn, card, with_, Rule.GESTURE)
+
+
+def _share(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule.SHARE, card.id)
+    for other in with_:
+        for holder, of, said, aimed in (
+            (other, me, dials.share_communication, dials.share_goals),
+            (me, other, dials.share_back_communication, dials.share_back_goals),
+        ):
+            move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, faded)
+            move_channel(turn, holder, of, Channel.GOALS, aimed, cause, faded)
+        speak(turn, other, Moment.OPENS_UP, card.id, cause)
+    until = turn.state.round + dials.share_rounds
+    seen_by = witnesses(turn.state, me, *with_)
+    turn.emit(BooksOpened(cause=cause, seen_by=seen_by, party=me, until=until))
+    pay(turn, card, 0, cause)
+
+
+def _ask(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule.ASK, card.id)
+    for other in with_:
+        seen_by = witnesses(turn.state, me, other)
+        if (other, me) not in turn.state.revealed:
+            turn.emit(AimsRevealed(cause=cause, seen_by=seen_by, party=other, to=me))
+        for holder, of in ((other, me), (me, other)):
+            move_channel(turn, holder, of, Channel.GOALS, dials.ask_goals, cause, faded)
+        speak(turn, other, Moment.OPENS_UP, card.id, cause)
+    pay(turn, card, 0, cause)
+
+
+def _clarify(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule.CLARIFY, card.id)
+    for other in with_:
+        for holder, of in ((other, me), (me, other)):
+            said, given = dials.clarify_communication, dials.clarify_compromise
+            move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, faded)
+            move_channel(turn, holder, of, Channel.COMPROMISE, given, cause, faded)
+    clarify(turn)
+    pay(turn, card, 0, cause)
+
+
+def _commit(turn: Turn, card: Card, with_: tuple[str, ...], promise: str) -> None:
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule.COMMIT, card.id)
+    go_public(turn, promise)
+    for other in with_:
+        said, aimed = dials.commit_communication, dials.commit_goals
+        move_channel(turn, other, me, Channel.COMMUNICATION, said, cause)
+        move_channel(turn, other, me, Channel.GOALS, aimed, cause)
+    pay(turn, card, 0, cause)
+
+
+# ---------------------------------------------------------------- from the gut
+
+
+def _strike(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    """Let an ultimatum, a public accusation or silence do its harm, and its good at home."""
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule(card.kind.value), card.id)
+    if card.kind is Kind.ULTIMATUM:
+        harm = (dials.ultimatum_communication, dials.ultimatum_compromise, dials.ultimatum_goals)
+        heat, home = dials.ultimatum_tension, dials.ultimatum_home
+    elif card.kind is Kind.BLAME:
+        harm = (dials.blame_communication, 0, dials.blame_goals)
+        heat, home = dials.blame_tension, dials.blame_home
+    else:
+        harm = (dials.silence_communication, 0, 0)
+        heat, home = dials.silence_tension, dials.silence_home
+    for other in with_:
+        for channel, loss in zip(Channel, harm, strict=True):
+            move_channel(turn, other, me, channel, -loss, cause)
+        if card.kind is Kind.SILENCE:
+            move_channel(turn, me, other, Channel.COMMUNICATION, -harm[0], cause)
+        speak(turn, other, Moment.PROVOKED, card.id, cause)
+    move_tension(turn, heat, cause)
+    pay(turn, card, home, cause)
+
+
+def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    dials = turn.state.setup.dials
+    me = turn.state.setup.player
+    cause = Cause(Rule.LEAN, card.id)
+    for other in with_:
+        appeal = dials.lean_appeal * turn.state.bond(other, me) // 1000
+        turn.emit(
+            AppealMoved(
+                cause=cause,
+                seen_by=witnesses(turn.state, me, other),
+                holder=other,
+                other=me,
+                change=appeal,
+            )
+        )
+        move_bond(turn, other, me, -dials.lean_bond, cause)
+    pay(turn, card, dials.lean_home, cause)
+
+
+def _boast(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    pledge(turn, card, with_, Rule.BOAST)
+    pay(turn, card, turn.state.setup.dials.boast_home, Cause(Rule.BOAST, card.id))

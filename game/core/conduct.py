@@ -1,0 +1,152 @@
+"""What the other side does of its own accord: answers a kept word, owns up, hits back, offers."""
+
+from game.core.chance import logistic
+from game.core.events import (
+    Cause,
+    OfferPut,
+    PromiseMade,
+    Rule,
+)
+from game.core.promises import break_openly, break_quietly, keep
+from game.core.repair import answer_for, needs_repair
+from game.core.signing import partners
+from game.core.speech import speak
+from game.core.state import (
+    FAVOR,
+    Card,
+    Channel,
+    Clarity,
+    Kind,
+    Moment,
+    Promise,
+    Status,
+)
+from game.core.temperament import chance_of_yes, favor_chance, keep_chance
+from game.core.trust import cool, move_channel, move_tension, trust, witnesses
+from game.core.turn import Fate, Turn
+
+__all__ = ["act", "honor", "put_offers"]
+
+
+def honor(turn: Turn, promise: Promise) -> None:
+    """Let another party keep its promise, or break it, openly or quietly."""
+    temperament = turn.state.setup.party(promise.by).temperament
+    dials = turn.state.setup.dials
+    if turn.happens(Fate.KEEPS, keep_chance(turn.state, promise), promise.id):
+        keep(turn, promise)
+        return
+    open_chance = dials.breaks_openly + dials.breaks_openly_honesty * temperament.honesty
+    if turn.happens(Fate.OPENLY, open_chance, promise.id):
+        break_openly(turn, promise)
+    else:
+        break_quietly(turn, promise)
+
+
+def act(turn: Turn, kind: Kind) -> None:
+    """Let every other party do what it does after the player's card of this kind."""
+    for other in turn.state.setup.others:
+        if turn.state.ending is None:
+            _hit_back(turn, other, kind)
+            _own_up(turn, other)
+            _do_a_favor(turn, other)
+
+
+def _hit_back(turn: Turn, other: str, kind: Kind) -> None:
+    """Answer an ultimatum or an accusation in kind: likelier with pride and little trust."""
+    if kind not in (Kind.ULTIMATUM, Kind.BLAME):
+        return
+    state = turn.state
+    dials = state.setup.dials
+    me = state.setup.player
+    heat = dials.provoked_start + state.setup.party(other).temperament.pride
+    chance = logistic(heat - trust(state.relation(other, me)) // 100, dials.yes_slope)
+    if turn.happens(Fate.PROVOKED, chance, other):
+        cause = Cause(Rule.PROVOKED, other)
+        harm = -dials.provoked_communication
+        move_channel(turn, me, other, Channel.COMMUNICATION, harm, cause)
+        move_tension(turn, dials.provoked_tension, cause)
+
+
+def _own_up(turn: Turn, other: str) -> None:
+    """Answer for its own part: likelier once it trusts the player a little."""
+    state = turn.state
+    dials = state.setup.dials
+    me = state.setup.player
+    if not needs_repair(state, me, other):
+        return
+    temperament = state.setup.party(other).temperament
+    ready = trust(state.relation(other, me)) // 100 + temperament.honesty - dials.favor_start
+    chance = logistic(ready, dials.favor_slope) * dials.own_repair // 1000
+    if turn.happens(Fate.REPAIR, chance, other):
+        cause = Cause(Rule.THEIR_REPAIR, other)
+        answer_for(turn, me, other, cause)
+        cool(turn, me, other, dials.own_up_wariness, cause)
+        move_channel(turn, me, other, Channel.COMMUNICATION, dials.own_up_communication, cause)
+        move_channel(turn, me, other, Channel.COMPROMISE, dials.own_up_compromise, cause)
+        speak(turn, other, Moment.OPENS_UP, "", cause)
+
+
+def _do_a_favor(turn: Turn, other: str) -> None:
+    """Answer a word that was kept last round with a small step of its own."""
+    state = turn.state
+    me = state.setup.player
+    kept = [
+        promise
+        for promise in state.promises
+        if promise.by == me
+        and other in promise.to
+        and promise.judged == state.round - 1
+        and promise.judged > 0
+        and promise.status is Status.KEPT
+    ]
+    if not kept:
+        return
+    invited = any(state.setup.card(promise.card).kind is Kind.GESTURE for promise in kept)
+    if turn.happens(Fate.FAVOR, favor_chance(state, other, invited=invited), other):
+        _promise_favor(turn, other)
+
+
+def _promise_favor(turn: Turn, other: str) -> None:
+    state = turn.state
+    me = state.setup.player
+    cause = Cause(Rule.GESTURE, FAVOR.id)
+    everyone = state.setup.everyone
+    promise = Promise(
+        id=f"{FAVOR.id}.{state.round}.{other}",
+        card=FAVOR.id,
+        by=other,
+        to=(me,),
+        size=1,
+        clarity=Clarity.VERIFIABLE,
+        public=True,
+        made=state.round,
+        due=state.round,
+        cost=state.setup.dials.home_gesture,
+    )
+    turn.emit(PromiseMade(cause=cause, seen_by=everyone, promise=promise))
+    spoken = state.setup.dials.gesture_communication
+    move_channel(turn, me, other, Channel.COMMUNICATION, spoken, cause, seen_by=everyone)
+    speak(turn, other, Moment.OFFERS, FAVOR.id, cause)
+
+
+def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
+    """Let another party that trusts the player more than an offer needs put it on the table."""
+    state = turn.state
+    me = state.setup.player
+    dials = state.setup.dials
+    for other in state.setup.others:
+        chance = dials.own_offer * state.setup.party(other).temperament.reciprocity // 1000
+        ready = [
+            card
+            for card in legal
+            if card.kind is Kind.AGREEMENT
+            and partners(state, card) == (other,)
+            and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500
+        ]
+        if ready and turn.happens(Fate.OFFER, chance, other):
+            card = max(ready, key=lambda one: one.size)
+            cause = Cause(Rule.OFFERED, card.id)
+            seen_by = witnesses(state, me, other)
+            turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=other, card=card.id))
+            speak(turn, other, Moment.OFFERS, card.id, cause)
+            return

@@ -1,0 +1,81 @@
+"""How a play comes out, checked in one order after every step."""
+
+from game.core.events import Cause, Ended, Rule
+from game.core.state import Clarity, Ending, State, Status
+from game.core.trust import lowest_trust, trust
+from game.core.turn import Turn
+
+__all__ = ["check", "conclude", "kept_checkable"]
+
+_POINT = 1000
+
+
+def kept_checkable(state: State, by: str) -> int:
+    """Gives how many promises that could be checked a party has kept."""
+    return sum(
+        1
+        for promise in state.promises
+        if promise.by == by
+        and promise.status is Status.KEPT
+        and promise.clarity is not Clarity.VAGUE
+    )
+
+
+def _both_proved(state: State) -> bool:
+    needed = state.setup.dials.checkable
+    return all(kept_checkable(state, party) >= needed for party in state.setup.everyone)
+
+
+def _accord(state: State) -> bool:
+    """Whether the largest agreement is in force while there is trust enough to carry it."""
+    rule = state.setup.accord
+    if rule is None or lowest_trust(state) < state.setup.dials.accord * _POINT:
+        return False
+    broken = {
+        promise.card
+        for promise in state.promises
+        if promise.status in (Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY)
+    }
+    agreed = {play.card for play in state.played if play.agreed} - broken
+    return len(agreed.intersection(rule.cards)) >= rule.count and _both_proved(state)
+
+
+def check(turn: Turn) -> None:
+    """End the play if it has come to that."""
+    state = turn.state
+    if state.ending is not None:
+        return
+    me = state.setup.player
+    least = state.setup.dials.collapse * _POINT
+    theirs = min(trust(state.relation(other, me)) for other in state.setup.others)
+    if _accord(state):
+        _end(turn, Ending.ACCORD, "largest-agreement")
+    elif state.tension >= 1000:
+        _end(turn, Ending.CRISIS, "tension")
+    elif state.party(me).support <= 0:
+        _end(turn, Ending.OUSTED, "support")
+    elif theirs < least:
+        _end(turn, Ending.COLLAPSE, "trust-gone")
+
+
+def conclude(turn: Turn) -> None:
+    """End the play after its last round, by the lowest trust among the player's own pairs."""
+    check(turn)
+    state = turn.state
+    if state.ending is not None:
+        return
+    low = lowest_trust(state)
+    dials = state.setup.dials
+    if low >= dials.goal * _POINT and _both_proved(state):
+        _end(turn, Ending.LASTING, "trust-and-deeds")
+    elif low >= dials.goal * _POINT:
+        _end(turn, Ending.FRAGILE, "words-without-deeds")
+    elif low >= dials.fragile * _POINT:
+        _end(turn, Ending.FRAGILE, "some-trust")
+    else:
+        _end(turn, Ending.STALEMATE, "little-trust")
+
+
+def _end(turn: Turn, ending: Ending, reason: str) -> None:
+    cause = Cause(Rule.TURN, reason)
+    turn.emit(Ended(cause=cause, seen_by=turn.state.setup.everyone, ending=ending, reason=reason))

@@ -1,0 +1,476 @@
+"""What happened, to whom, and because of which rule, with every factor that was applied."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from game.core.moves import Sureness
+from game.core.state import Channel, Ending, Phase, Promise, Seat, Secret, Status, Wound
+
+__all__ = [
+    "AimsRevealed",
+    "AppealMoved",
+    "BondMoved",
+    "BooksOpened",
+    "CardPlayed",
+    "Cause",
+    "CeilingFell",
+    "ChannelMoved",
+    "Ended",
+    "EndingForeseen",
+    "Event",
+    "Factor",
+    "FactorName",
+    "FaultMoved",
+    "Happened",
+    "LidLifted",
+    "LineSpoken",
+    "MediatorLeft",
+    "MediatorSeated",
+    "OfferAnswered",
+    "OfferClarified",
+    "OfferPut",
+    "PhaseBegan",
+    "PriceMoved",
+    "PromiseChanged",
+    "PromiseForeseen",
+    "PromiseJudged",
+    "PromiseMade",
+    "Reason",
+    "RippleMoved",
+    "RoundBegan",
+    "Rule",
+    "SecretEnded",
+    "SecretKept",
+    "StreakMoved",
+    "SupportMoved",
+    "TensionMoved",
+    "WarinessMoved",
+    "Wounded",
+    "WoundsClosed",
+]
+
+
+class Rule(StrEnum):
+    """The rules that move numbers; each has a sentence of its own in the ledger."""
+
+    TURN = "turn"
+    KEPT = "kept"
+    MISREAD = "misread"
+    BROKEN_OPENLY = "broken-openly"
+    BROKEN_QUIETLY = "broken-quietly"
+    FELL_THROUGH = "fell-through"
+    SECRET_OUT = "secret-out"  # noqa: S105 - a secret of the story, not a password
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    GESTURE = "gesture"
+    SHARE = "share"
+    ASK = "ask"
+    CLARIFY = "clarify"
+    COMMIT = "commit"
+    SORRY = "sorry"
+    OWN_UP = "own-up"
+    AMENDS = "amends"
+    HOLLOW = "hollow"
+    DENY = "deny"
+    MEDIATOR = "mediator"
+    MEDIATOR_LEFT = "mediator-left"
+    ULTIMATUM = "ultimatum"
+    BLAME = "blame"
+    SILENCE = "silence"
+    LEAN = "lean"
+    BOAST = "boast"
+    PROVOKED = "provoked"
+    THEIR_REPAIR = "their-repair"
+    HAPPENING = "happening"
+    MENDED = "mended"
+    WORSENED = "worsened"
+    TENSE = "tense"
+    RIPPLE = "ripple"
+
+
+class Reason(StrEnum):
+    """The main reason of a no."""
+
+    TOO_BIG = "too-big"
+    TRUST = "trust"
+    WARY = "wary"
+    POWER = "power"
+    PRIDE = "pride"
+    UNLUCKY = "unlucky"
+
+
+class FactorName(StrEnum):
+    """What multiplies an impulse."""
+
+    HEADROOM = "headroom"
+    WARINESS = "wariness"
+    STREAK = "streak"
+    CYNICISM = "cynicism"
+    BAD_NEWS = "bad-news"
+    PUBLIC = "public"
+    OPENLY = "openly"
+    SEEN_THROUGH = "seen-through"
+    MISREAD = "misread"
+    ASKED_FIRST = "asked-first"
+    REPEAT = "repeat"
+    AIM = "aim"
+    FADED = "faded"
+    NEUTRALITY = "neutrality"
+    WANED = "waned"
+    DISTRUST = "distrust"
+    MENDED = "mended"
+    WORSENED = "worsened"
+    FADES = "fades"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A named multiplier in thousandths."""
+
+    name: FactorName
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """The rule that spoke, and what it spoke about: a card, a promise, a happening, a party."""
+
+    rule: Rule
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happens:
+    """What every event carries: its cause, and the parties that saw it."""
+
+    cause: Cause
+    seen_by: tuple[str, ...]
+
+
+# ---------------------------------------------------------------- numbers that moved
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelMoved(Happens):
+    """A channel moved: base × factors, rounded once to a tenth, held inside its limits."""
+
+    holder: str
+    other: str
+    channel: Channel
+    base: int
+    factors: tuple[Factor, ...]
+    computed: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarinessMoved(Happens):
+    """The holder's wariness of the other moved, in thousandths."""
+
+    holder: str
+    other: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StreakMoved(Happens):
+    """The holder's count of promises seen kept moved."""
+
+    holder: str
+    other: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingFell(Happens):
+    """The holder's communication can never again rise above this, in tenths."""
+
+    holder: str
+    other: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LidLifted(Happens):
+    """A grievance was answered: the lid is gone."""
+
+    holder: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultMoved(Happens):
+    """The holder counts one more breach without an answer, or one fewer."""
+
+    holder: str
+    other: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealMoved(Happens):
+    """A friendship weighs on the holder's next answer, in tenths of a point."""
+
+    holder: str
+    other: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BondMoved(Happens):
+    """A personal tie grew or wore out, in thousandths."""
+
+    a: str
+    b: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportMoved(Happens):
+    """A party's support at home moved, in tenths: base × factors, held inside its limits."""
+
+    party: str
+    base: int
+    factors: tuple[Factor, ...] = ()
+    change: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TensionMoved(Happens):
+    """Tension moved, in tenths, held inside its limits."""
+
+    base: int
+    change: int
+
+
+# ---------------------------------------------------------------- what was said and done
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundBegan(Happens):
+    """A new round."""
+
+    round: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseBegan(Happens):
+    """The player has something else to decide."""
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened(Happens):
+    """Something that the level held in store; `case` names which way it went."""
+
+    happening: str
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RippleMoved(Happens):
+    """Daily life followed tension, a round late; values in hundredths."""
+
+    ripple: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPlayed(Happens):
+    """A card was played; an offer says whether it was agreed."""
+
+    card: str
+    by: str
+    about: str | None = None
+    to: str | None = None
+    agreed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferAnswered(Happens):
+    """A party said yes or no to the player's offer: the chance and the draw in thousandths."""
+
+    card: str
+    by: str
+    yes: bool
+    chance: int
+    drawn: int
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferPut(Happens):
+    """Another party put an offer on the table; without a card, the table is clear again."""
+
+    by: str
+    card: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferClarified(Happens):
+    """The offer on the table was made clear."""
+
+    by: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMade(Happens):
+    """A promise was given."""
+
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseChanged(Happens):
+    """A running promise became public, or clear."""
+
+    promise: Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseJudged(Happens):
+    """A promise came due: what became of it, and whether a lie was seen through."""
+
+    promise: str
+    status: Status
+    seen_through: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseForeseen(Happens):
+    """The player said how sure they were."""
+
+    promise: str
+    sureness: Sureness
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndingForeseen(Happens):
+    """The player said how it would come out."""
+
+    ending: Ending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretKept(Happens):
+    """Something is being hidden."""
+
+    secret: Secret
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretEnded(Happens):
+    """What was hidden came out."""
+
+    secret: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BooksOpened(Happens):
+    """A party's books can be checked up to this round."""
+
+    party: str
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AimsRevealed(Happens):
+    """A party said what it really wants."""
+
+    party: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorSeated(Happens):
+    """A mediator sat down at the table."""
+
+    seat: Seat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediatorLeft(Happens):
+    """The mediator's time was up."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceMoved(Happens):
+    """Some cards cost more or less at home for a while; in tenths."""
+
+    cards: tuple[str, ...]
+    change: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wounded(Happens):
+    """Harm was done without fault; the right next move can mend it."""
+
+    wound: Wound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WoundsClosed(Happens):
+    """The time to mend these has passed."""
+
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSpoken(Happens):
+    """A party said a line."""
+
+    party: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended(Happens):
+    """The play came out so, because of this."""
+
+    ending: Ending
+    reason: str
+
+
+Event = (
+    ChannelMoved
+    | WarinessMoved
+    | StreakMoved
+    | CeilingFell
+    | LidLifted
+    | FaultMoved
+    | AppealMoved
+    | BondMoved
+    | SupportMoved
+    | TensionMoved
+    | RoundBegan
+    | PhaseBegan
+    | Happened
+    | RippleMoved
+    | CardPlayed
+    | OfferAnswered
+    | OfferPut
+    | OfferClarified
+    | PromiseMade
+    | PromiseChanged
+    | PromiseJudged
+    | PromiseForeseen
+    | EndingForeseen
+    | SecretKept
+    | SecretEnded
+    | BooksOpened
+    | AimsRevealed
+    | MediatorSeated
+    | MediatorLeft
+    | PriceMoved
+    | Wounded
+    | WoundsClosed
+    | LineSpoken
+    | Ended
+)

@@ -1,0 +1,171 @@
+"""What a choice would probably do, as far as its player can know.
+
+A forecast carries the choice out on a copy of the position, with luck settled beforehand: a yes,
+the promise kept, read as meant; and once more with the promise misread, where that can happen. It
+uses no hidden fact. It is honest, except that a bond makes the chance of a yes too rosy.
+"""
+
+from dataclasses import dataclass
+
+from game.core.cards import play
+from game.core.events import ChannelMoved, Event
+from game.core.moves import BreakOpenly, BreakQuietly, Choice, Keep, Play
+from game.core.promises import break_openly, break_quietly, keep, misread_chance, seen_chance
+from game.core.signing import partners
+from game.core.state import Channel, Kind, Promise, State
+from game.core.temperament import chance_of_yes
+from game.core.turn import Fate, Turn
+
+__all__ = ["Forecast", "StrandForecast", "forecast"]
+
+_RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
+_EVEN = 500
+_SPREAD = 150  # thousandths of a change by which conditions may differ when it falls due
+
+
+@dataclass(frozen=True, slots=True)
+class StrandForecast:
+    """How a party's trust in the player would change on one channel, in tenths of a point."""
+
+    holder: str
+    channel: Channel
+    low: int
+    likely: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The chance of a yes (‰, as shown and honestly), each strand, and support (tenths)."""
+
+    chance: int | None
+    honest: int | None
+    strands: tuple[StrandForecast, ...]
+    home_now: int
+    home_later: int
+    seen: int | None = None
+
+
+def forecast(state: State, choice: Choice) -> Forecast | None:
+    """Say what a choice would probably do; `None` for a choice that moves nothing by itself."""
+    match choice:
+        case Play():
+            return _forecast_card(state, choice)
+        case Keep(promise=promise_id) | BreakOpenly(promise=promise_id):
+            return _forecast_promise(state, choice, state.promise(promise_id))
+        case BreakQuietly(promise=promise_id):
+            return _forecast_promise(state, choice, state.promise(promise_id))
+        case _:
+            return None
+
+
+def _forecast_card(state: State, choice: Play) -> Forecast:
+    """Play the card for a yes, then keep what was promised with it."""
+    chance, honest = _chances(state, choice)
+    played = Turn(state, fate={Fate.YES: True})
+    play(played, choice)
+    mine = [
+        promise
+        for promise in played.state.promises
+        if promise.by == state.setup.player and promise not in state.promises
+    ]
+    kept = _keep_all(played.state, mine, misread=False)
+    likely = [*played.events, *kept.events]
+    worst = likely
+    if any(_can_go_wrong(played.state, promise) for promise in mine):
+        worst = [*played.events, *_keep_all(played.state, mine, misread=True).events]
+    home_now = played.state.party(state.setup.player).support
+    home = (home_now, kept.state.party(state.setup.player).support)
+    before = state.party(state.setup.player).support
+    strands = _strands(state, likely, worst)
+    return Forecast(chance, honest, strands, home[0] - before, home[1] - home[0])
+
+
+def _chances(state: State, choice: Play) -> tuple[int | None, int | None]:
+    """Give the chance of a yes as a bond makes it look, and as it is."""
+    card = state.setup.card(choice.card)
+    if card.kind is not Kind.AGREEMENT:
+        return (None, None)
+    me = state.setup.player
+    rosy = state.setup.dials.rosy
+    with_ = partners(state, card, choice.to)
+    shown = min(
+        chance_of_yes(state, other, me, card, rosy * state.bond(me, other) // 1000)
+        for other in with_
+    )
+    return (shown, min(chance_of_yes(state, other, me, card) for other in with_))
+
+
+def _keep_all(state: State, promises: list[Promise], *, misread: bool) -> Turn:
+    fate = {Fate.MISREAD: misread, Fate.ASKED_FIRST: False, Fate.BOAST: misread}
+    turn = Turn(state, fate=fate)
+    for promise in promises:
+        keep(turn, promise)
+    return turn
+
+
+def _can_go_wrong(state: State, promise: Promise) -> bool:
+    return promise.boast or any(
+        misread_chance(state, promise, holder) > _RARE for holder in promise.to
+    )
+
+
+def _forecast_promise(
+    state: State, choice: Keep | BreakOpenly | BreakQuietly, promise: Promise
+) -> Forecast:
+    """Let a promise turn out as chosen; a quiet breach may be seen through or not."""
+    me = state.setup.player
+    likely, worst, seen = _ways_out(state, choice, promise)
+    home = likely.state.party(me).support - state.party(me).support
+    strands = _strands(state, likely.events, worst.events)
+    return Forecast(None, None, strands, home, 0, seen)
+
+
+def _ways_out(
+    state: State, choice: Keep | BreakOpenly | BreakQuietly, promise: Promise
+) -> tuple[Turn, Turn, int | None]:
+    match choice:
+        case Keep():
+            likely = _keep_all(state, [promise], misread=False)
+            wrong = _can_go_wrong(state, promise)
+            return likely, _keep_all(state, [promise], misread=True) if wrong else likely, None
+        case BreakOpenly():
+            turn = Turn(state)
+            break_openly(turn, promise)
+            return turn, turn, None
+        case BreakQuietly():
+            seen = seen_chance(state, promise)
+            found, hidden = (Turn(state, fate={Fate.SEEN: known}) for known in (True, False))
+            break_quietly(found, promise)
+            break_quietly(hidden, promise)
+            return (found if seen >= _EVEN else hidden), found, seen
+
+
+def _strands(state: State, likely: list[Event], worst: list[Event]) -> tuple[StrandForecast, ...]:
+    """Sum what each party's trust in the player would do, with room for other conditions."""
+    return tuple(
+        _strand(
+            holder,
+            channel,
+            _sum(state, likely, holder, channel),
+            _sum(state, worst, holder, channel),
+        )
+        for holder in state.setup.others
+        for channel in Channel
+    )
+
+
+def _strand(holder: str, channel: Channel, likely: int, worst: int) -> StrandForecast:
+    spread = abs(likely) * _SPREAD // 1000
+    low, high = min(likely, worst) - spread, max(likely, worst) + spread
+    return StrandForecast(holder, channel, low, likely, high)
+
+
+def _sum(state: State, events: list[Event], holder: str, channel: Channel) -> int:
+    me = state.setup.player
+    return sum(
+        event.change
+        for event in events
+        if isinstance(event, ChannelMoved)
+        and (event.holder, event.other, event.channel) == (holder, me, channel)
+    )

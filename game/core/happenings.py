@@ -1,0 +1,273 @@
+"""What a level lets happen: news, accidents, and what the next move makes of them."""
+
+from game.core.events import (
+    Cause,
+    Factor,
+    FactorName,
+    Happened,
+    PriceMoved,
+    RippleMoved,
+    Rule,
+    WoundsClosed,
+)
+from game.core.promises import fall_due, fall_through, record_wound
+from game.core.speech import speak
+from game.core.state import (
+    Card,
+    Channel,
+    Condition,
+    Effect,
+    FallsOut,
+    Happening,
+    Kind,
+    MovesChannel,
+    MovesPrice,
+    MovesSupport,
+    MovesTension,
+    MovesWariness,
+    Promise,
+    Reaction,
+    Ripple,
+    Speaks,
+    State,
+    Status,
+    Wound,
+)
+from game.core.trust import (
+    move_channel,
+    move_support,
+    move_tension,
+    move_wariness,
+    multiply,
+    round_half_away,
+    shift_channel,
+    trust,
+)
+from game.core.turn import Fate, Turn
+
+__all__ = ["flow", "mend", "news"]
+
+
+# ---------------------------------------------------------------- news
+
+
+def news(turn: Turn) -> None:
+    """Let what the level holds in store for this round happen, in the level's order."""
+    for happening in turn.state.setup.happenings:
+        done = any(name == happening.id for name, _ in turn.state.happened)
+        if (happening.again or not done) and _holds(turn, happening.when, happening.id):
+            _let_happen(turn, happening)
+
+
+def _let_happen(turn: Turn, happening: Happening) -> None:
+    cases = (case for case in happening.cases if _holds(turn, case.when, case.id))
+    case = next(cases, None)
+    cause = Cause(Rule.HAPPENING, happening.id)
+    seen_by = turn.state.setup.everyone
+    turn.emit(
+        Happened(
+            cause=cause,
+            seen_by=seen_by,
+            happening=happening.id,
+            case=case.id if case is not None else "",
+        )
+    )
+    before = turn.state
+    for effect in (*happening.effects, *(case.effects if case is not None else ())):
+        carry_out(turn, effect, happening.id)
+    if happening.reaction is not None:
+        _record_wounds(turn, happening, before)
+
+
+def _record_wounds(turn: Turn, happening: Happening, before: State) -> None:
+    """Write down what a happening did, unless its promises were written down one by one."""
+    if any(wound.source == happening.id for wound in turn.state.wounds):
+        return
+    tension = before.tension
+    for relation in before.relations:
+        if relation != turn.state.relation(relation.holder, relation.other):
+            cause = Cause(Rule.HAPPENING, happening.id)
+            record_wound(turn, happening.id, relation, tension, cause)
+            tension = turn.state.tension
+    if tension != turn.state.tension:
+        me, other = turn.state.setup.player, turn.state.setup.others[0]
+        cause = Cause(Rule.HAPPENING, happening.id)
+        record_wound(turn, happening.id, turn.state.relation(other, me), tension, cause)
+
+
+def _holds(turn: Turn, when: Condition, subject: str) -> bool:
+    """Whether every part of a condition that was given holds now."""
+    state = turn.state
+    return (
+        (when.rounds is None or when.rounds[0] <= state.round <= when.rounds[1])
+        and _numbers_hold(state, when)
+        and _table_holds(state, when)
+        and _promises_hold(state, when)
+        and turn.happens(Fate.HAPPENING, when.chance, subject)
+    )
+
+
+def _numbers_hold(state: State, when: Condition) -> bool:
+    me = state.setup.player
+    theirs = min(trust_of(state, other, me) for other in state.setup.others)
+    return (
+        (when.tension_above is None or state.tension > when.tension_above)
+        and (when.tension_below is None or state.tension < when.tension_below)
+        and (when.trust_above is None or theirs > when.trust_above * 1000)
+        and (when.trust_below is None or theirs < when.trust_below * 1000)
+    )
+
+
+def trust_of(state: State, holder: str, other: str) -> int:
+    """Gives the holder's trust in the other, in thousandths of a point."""
+    return trust(state.relation(holder, other))
+
+
+def _table_holds(state: State, when: Condition) -> bool:
+    me = state.setup.player
+    books = state.books_open(me)
+    asked = any(to == me for _, to in state.revealed)
+    return (
+        (when.mediator is None or when.mediator == (state.seat is not None))
+        and (when.books_open is None or when.books_open == books)
+        and (when.aims_asked is None or when.aims_asked == asked)
+    )
+
+
+def _promises_hold(state: State, when: Condition) -> bool:
+    agreed = {play.card for play in state.played if play.agreed}
+    open_ = state.open_promises()
+    kept = sum(
+        1
+        for promise in state.promises
+        if promise.by == state.setup.player and promise.status is Status.KEPT
+    )
+    return (
+        (when.due_by is None or bool(_due(state, when.due_by, when.due)))
+        and (not when.due or when.due_by is not None or bool(_due_any(state, when.due)))
+        and (not when.running or any(promise.card in when.running for promise in open_))
+        and (
+            not when.running_clarity
+            or any(promise.clarity in when.running_clarity for promise in open_)
+        )
+        and (not when.played or bool(agreed.intersection(when.played)))
+        and not agreed.intersection(when.not_played)
+        and (when.kept is None or kept >= when.kept)
+    )
+
+
+def _due(state: State, by: str, cards: tuple[str, ...]) -> tuple[Promise, ...]:
+    due = fall_due(state, by)
+    return tuple(promise for promise in due if not cards or promise.card in cards)
+
+
+def _due_any(state: State, cards: tuple[str, ...]) -> tuple[Promise, ...]:
+    return tuple(promise for party in state.setup.everyone for promise in _due(state, party, cards))
+
+
+# ---------------------------------------------------------------- effects
+
+
+def carry_out(turn: Turn, effect: Effect, source: str) -> None:
+    """Let one effect of a happening come about."""
+    cause = Cause(Rule.HAPPENING, source)
+    match effect:
+        case MovesChannel(holder=holder, other=other, channel=channel, change=change):
+            move_channel(turn, holder, other, channel, change, cause)
+        case MovesWariness(holder=holder, other=other, change=change):
+            move_wariness(turn, holder, other, change, cause)
+        case MovesSupport(party=party, change=change):
+            move_support(turn, party, change, cause)
+        case MovesTension(change=change):
+            move_tension(turn, change, cause)
+        case MovesPrice(cards=cards, change=change, rounds=rounds):
+            until = turn.state.round + rounds - 1
+            seen_by = turn.state.setup.everyone
+            turn.emit(
+                PriceMoved(cause=cause, seen_by=seen_by, cards=cards, change=change, until=until)
+            )
+        case FallsOut(by=by, status=status, cards=cards):
+            for promise in _due(turn.state, by, cards):
+                fall_through(turn, promise, status, source)
+        case Speaks(party=party, moment=moment):
+            speak(turn, party, moment, "", cause)
+
+
+def mend(turn: Turn, card: Card) -> None:
+    """Let this move mend, or worsen, harm that was done without fault; then its time is over."""
+    wounds = turn.state.wounds
+    if not wounds:
+        return
+    dials = turn.state.setup.dials
+    for wound in wounds:
+        reaction = _reaction(turn.state, wound.source)
+        if reaction is None:
+            healed = dials.misread_healed if card.kind is Kind.CLARIFY else 0
+            again = 0
+        else:
+            healed = reaction.mended if card.kind in reaction.mends else 0
+            again = reaction.worsened if card.kind in reaction.worsens else 0
+        for share, rule, name in (
+            (-healed, Rule.MENDED, FactorName.MENDED),
+            (again, Rule.WORSENED, FactorName.WORSENED),
+        ):
+            if share:
+                cause = Cause(rule, wound.source)
+                _touch(turn, wound, cause, Factor(name, share))
+    for source in dict.fromkeys(wound.source for wound in wounds):
+        reaction = _reaction(turn.state, source)
+        if reaction is not None and card.kind in reaction.mends:
+            for effect in reaction.effects:
+                carry_out(turn, effect, source)
+    turn.emit(
+        WoundsClosed(
+            cause=Cause(Rule.TURN),
+            seen_by=turn.state.setup.everyone,
+            sources=tuple(wound.source for wound in wounds),
+        )
+    )
+
+
+def _reaction(state: State, source: str) -> Reaction | None:
+    for happening in state.setup.happenings:
+        if happening.id == source:
+            return happening.reaction
+    return None
+
+
+def _touch(turn: Turn, wound: Wound, cause: Cause, factor: Factor) -> None:
+    for channel, harm in zip(
+        Channel, (wound.communication, wound.compromise, wound.goals), strict=True
+    ):
+        shift_channel(turn, wound.holder, wound.other, channel, harm, cause, factor)
+    move_tension(turn, multiply(wound.tension, [factor]), cause)
+
+
+# ---------------------------------------------------------------- ripples
+
+
+def flow(turn: Turn, tension: int) -> None:
+    """Let daily life follow tension (in tenths, as it was a round ago), and reach home."""
+    me = turn.state.setup.player
+    for ripple, before in zip(turn.state.setup.ripples, turn.state.ripples, strict=True):
+        after = ripple_at(ripple, tension, turn.state.setup.tension)
+        if after == before:
+            continue
+        cause = Cause(Rule.RIPPLE, ripple.id)
+        everyone = turn.state.setup.everyone
+        turn.emit(
+            RippleMoved(cause=cause, seen_by=everyone, ripple=ripple.id, before=before, after=after)
+        )
+        better = abs(after - ripple.calm) < abs(before - ripple.calm)
+        home = turn.state.setup.dials.home_ripple
+        move_support(turn, me, home if better else -home, cause)
+
+
+def ripple_at(ripple: Ripple, tension: int, start: int) -> int:
+    """Gives a ripple's value (in hundredths) at a tension; at the opening tension, its start."""
+    if tension >= start:
+        span, part, goal = max(1, 1000 - start), tension - start, ripple.crisis
+    else:
+        span, part, goal = max(1, start), start - tension, ripple.calm
+    moved = round_half_away((goal - ripple.start) * part, span)
+    return ripple.start + round_half_away(moved, ripple.step) * ripple.step

@@ -1,0 +1,468 @@
+"""The rules, in the order of a turn: start, legal, why_not, apply.
+
+A play is a walk through positions. Each choice leads to a new one, and says everything that
+happened on the way:
+
+>>> from game.core.sample import SETUP
+>>> step = start(SETUP)
+>>> step.state.phase
+<Phase.OPENING: 'opening'>
+>>> step = apply(step.state, ForeseeEnding(Ending.LASTING))
+>>> step.state.round, str(step.state.phase)
+(1, 'move')
+>>> print(why_not(step.state, Keep("bench.1.you")))
+not-due
+>>> step = apply(step.state, Play("bench"))
+>>> [event.yes for event in step.events if isinstance(event, OfferAnswered)]
+[True]
+"""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from game.core.cards import play, times_played
+from game.core.conduct import act, honor, put_offers
+from game.core.endings import check, conclude
+from game.core.events import (
+    CardPlayed,
+    Cause,
+    EndingForeseen,
+    OfferAnswered,
+    OfferClarified,
+    OfferPut,
+    PhaseBegan,
+    PromiseForeseen,
+    RoundBegan,
+    Rule,
+)
+from game.core.happenings import flow, mend, news
+from game.core.mediation import mediate, take_leave
+from game.core.moves import (
+    Accept,
+    AskClear,
+    BreakOpenly,
+    BreakQuietly,
+    Choice,
+    Decline,
+    Foresee,
+    ForeseeEnding,
+    Keep,
+    Next,
+    Play,
+    Sureness,
+)
+from game.core.promises import break_openly, break_quietly, fall_due, keep, reveal_secrets
+from game.core.repair import needs_repair
+from game.core.signing import agree, partners
+from game.core.speech import speak
+from game.core.state import (
+    Card,
+    Channel,
+    Clarity,
+    Ending,
+    Kind,
+    Moment,
+    Party,
+    Phase,
+    Promise,
+    Setup,
+    State,
+)
+from game.core.trust import move_channel, move_support, move_tension
+from game.core.turn import Step, Turn
+
+__all__ = ["VERSION", "IllegalChoiceError", "WhyNot", "apply", "legal", "start", "why_not"]
+
+VERSION = 1
+"""The version of the rules; any change that could change a play raises it."""
+
+
+class WhyNot(StrEnum):
+    """Why a choice cannot be made now."""
+
+    OVER = "over"
+    WRONG_PHASE = "wrong-phase"
+    UNKNOWN_CARD = "unknown-card"
+    NOT_NOW = "not-now"
+    DONE = "done"
+    RUNNING = "running"
+    NOTHING_PRIVATE = "nothing-private"
+    SAID_ENOUGH = "said-enough"
+    NOTHING_TO_CLEAR = "nothing-to-clear"
+    SEAT_TAKEN = "seat-taken"
+    NOTHING_TO_DENY = "nothing-to-deny"
+    NO_BOND = "no-bond"
+    NOT_DUE = "not-due"
+    NO_SUCH_PARTY = "no-such-party"
+    ALREADY_CLEAR = "already-clear"
+
+
+class IllegalChoiceError(ValueError):
+    """A choice that this position does not allow."""
+
+    def __init__(self, choice: Choice, reason: WhyNot, state: State) -> None:
+        """Quote the choice and the position."""
+        where = f"round {state.round} of {state.setup.level}, {state.phase}"
+        super().__init__(f"'{choice}' is not allowed in {where}: {reason}")
+        self.choice = choice
+        self.reason = reason
+
+
+# ---------------------------------------------------------------- before the first round
+
+
+def start(setup: Setup) -> Step:
+    """Open a play: the table is laid, and the player is asked how it will come out."""
+    state = State(
+        setup=setup,
+        round=0,
+        phase=Phase.OPENING,
+        parties=tuple(Party(party.id, party.power, party.support) for party in setup.parties),
+        relations=setup.relations,
+        bonds=setup.bonds,
+        tension=setup.tension,
+        tension_before=setup.tension,
+        ripples=tuple(ripple.start for ripple in setup.ripples),
+    )
+    turn = Turn(state)
+    for other in setup.others:
+        speak(turn, other, Moment.GREETING, "", Cause(Rule.TURN))
+    return turn.step()
+
+
+# ---------------------------------------------------------------- what can be chosen
+
+
+def legal(state: State) -> tuple[Choice, ...]:
+    """List every choice of this position; empty when the play is over."""
+    match state.phase:
+        case Phase.OPENING:
+            return tuple(ForeseeEnding(ending) for ending in Ending)
+        case Phase.ANSWER:
+            choices: tuple[Choice, ...] = (Accept(), Decline(), AskClear())
+            return tuple(choice for choice in choices if why_not(state, choice) is None)
+        case Phase.MOVE:
+            return tuple(
+                choice
+                for card in state.setup.cards
+                for choice in ways_to_play(state, card)
+                if why_not(state, choice) is None
+            )
+        case Phase.FOLLOW_THROUGH:
+            promise = fall_due(state, state.setup.player)[0].id
+            return (Keep(promise), BreakOpenly(promise), BreakQuietly(promise))
+        case Phase.FORESEE:
+            promise = _theirs_due(state)[0].id
+            return tuple(Foresee(promise, sureness) for sureness in Sureness)
+        case Phase.RECKONING:
+            return (Next(),)
+        case Phase.OVER:
+            return ()
+
+
+def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
+    """List how a card could be played: about which promise, or with whom."""
+    if card.kind is Kind.COMMIT:
+        promises = state.open_promises(state.setup.player)
+        private = [promise for promise in promises if not promise.public]
+        return tuple(Play(card.id, about=promise.id) for promise in private)
+    if card.partners or card.kind in _WITH_ALL or len(state.setup.others) == 1:
+        return (Play(card.id),)
+    return tuple(Play(card.id, to=other) for other in state.setup.others)
+
+
+_WITH_ALL = (Kind.AGREEMENT, Kind.GESTURE, Kind.MEDIATOR, Kind.BLAME, Kind.BOAST)
+
+_PHASES: dict[type, Phase] = {
+    ForeseeEnding: Phase.OPENING,
+    Accept: Phase.ANSWER,
+    Decline: Phase.ANSWER,
+    AskClear: Phase.ANSWER,
+    Play: Phase.MOVE,
+    Keep: Phase.FOLLOW_THROUGH,
+    BreakOpenly: Phase.FOLLOW_THROUGH,
+    BreakQuietly: Phase.FOLLOW_THROUGH,
+    Foresee: Phase.FORESEE,
+    Next: Phase.RECKONING,
+}
+
+
+def why_not(state: State, choice: Choice) -> WhyNot | None:
+    """Say why a choice cannot be made now; `None` when it can."""
+    if state.phase is Phase.OVER:
+        return WhyNot.OVER
+    if isinstance(choice, Keep | BreakOpenly | BreakQuietly | Foresee):
+        return _why_not_due(state, choice)
+    if _PHASES[type(choice)] is not state.phase:
+        return WhyNot.WRONG_PHASE
+    if isinstance(choice, Play):
+        return _why_not_play(state, choice)
+    if isinstance(choice, AskClear) and not _can_be_clearer(state):
+        return WhyNot.ALREADY_CLEAR
+    return None
+
+
+def _why_not_due(
+    state: State, choice: Keep | BreakOpenly | BreakQuietly | Foresee
+) -> WhyNot | None:
+    if state.phase is not _PHASES[type(choice)]:
+        return WhyNot.NOT_DUE
+    theirs = isinstance(choice, Foresee)
+    due = _theirs_due(state) if theirs else fall_due(state, state.setup.player)
+    return None if due and due[0].id == choice.promise else WhyNot.NOT_DUE
+
+
+def _can_be_clearer(state: State) -> bool:
+    offer = state.offer
+    if offer is None or offer.clarified:
+        return False
+    pledges = state.setup.card(offer.card).pledges
+    return any(pledge.clarity is Clarity.VAGUE for pledge in pledges)
+
+
+def _why_not_play(state: State, choice: Play) -> WhyNot | None:
+    card = next((card for card in state.setup.cards if card.id == choice.card), None)
+    if card is None:
+        return WhyNot.UNKNOWN_CARD
+    if choice.to is not None and choice.to not in state.setup.others:
+        return WhyNot.NO_SUCH_PARTY
+    return why_not_card(state, card) or (
+        None if choice in ways_to_play(state, card) else WhyNot.NOT_NOW
+    )
+
+
+def why_not_card(state: State, card: Card) -> WhyNot | None:
+    """Say why a card cannot be played in this round; `None` when it can."""
+    me = state.setup.player
+    with_ = partners(state, card)
+    match card.kind:
+        case Kind.AGREEMENT | Kind.GESTURE | Kind.AMENDS | Kind.BOAST:
+            return _why_not_promise(state, card)
+        case Kind.COMMIT:
+            return None if ways_to_play(state, card) else WhyNot.NOTHING_PRIVATE
+        case Kind.SHARE | Kind.ASK:
+            return _why_not_talk(state, card)
+        case Kind.CLARIFY:
+            soft = any(promise.clarity is Clarity.VAGUE for promise in state.open_promises())
+            return None if soft or state.wounds else _why_not_talk(state, card)
+        case Kind.MEDIATOR:
+            return None if state.seat is None else WhyNot.SEAT_TAKEN
+        case Kind.DENY:
+            waits = any(needs_repair(state, other, me) for other in with_)
+            return None if waits else WhyNot.NOTHING_TO_DENY
+        case Kind.LEAN:
+            tie = any(state.bond(me, other) > 0 for other in with_)
+            return None if tie else WhyNot.NO_BOND
+        case Kind.SORRY | Kind.OWN_UP | Kind.ULTIMATUM | Kind.BLAME | Kind.SILENCE:
+            return None
+
+
+def _why_not_promise(state: State, card: Card) -> WhyNot | None:
+    if any(promise.card == card.id for promise in state.open_promises()):
+        return WhyNot.RUNNING
+    agreed = any(play.card == card.id and play.agreed for play in state.played)
+    return WhyNot.DONE if agreed and not card.again else None
+
+
+def _why_not_talk(state: State, card: Card) -> WhyNot | None:
+    most = state.setup.dials.talk_most
+    heard = sum(
+        times_played(state, other) for other in state.setup.cards if other.kind is card.kind
+    )
+    return WhyNot.SAID_ENOUGH if heard >= most * len(ways_to_play(state, card)) else None
+
+
+def _theirs_due(state: State) -> tuple[Promise, ...]:
+    """Their promises to the player that come due now."""
+    return tuple(promise for other in state.setup.others for promise in fall_due(state, other))
+
+
+# ---------------------------------------------------------------- a choice is made
+
+
+def apply(state: State, choice: Choice) -> Step:
+    """Carry out a choice, and everything that follows up to the next one.
+
+    Raises `IllegalChoiceError` when `why_not` has a reason.
+    """
+    reason = why_not(state, choice)
+    if reason is not None:
+        raise IllegalChoiceError(choice, reason, state)
+    turn = Turn(state)
+    match choice:
+        case ForeseeEnding(ending=ending):
+            cause = Cause(Rule.TURN)
+            seen_by = (state.setup.player,)
+            turn.emit(EndingForeseen(cause=cause, seen_by=seen_by, ending=ending))
+            _begin_round(turn)
+        case Accept() | Decline() | AskClear():
+            _answer(turn, choice)
+        case Play(card=card_id):
+            card = state.setup.card(card_id)
+            play(turn, choice)
+            mend(turn, card)
+            act(turn, card.kind)
+            _follow_through(turn)
+        case Keep() | BreakOpenly() | BreakQuietly():
+            judge_own(turn, choice)
+            _follow_through(turn)
+        case Foresee():
+            _judge_theirs(turn, choice)
+            _follow_through(turn)
+        case Next():
+            _go_on(turn)
+    return turn.step()
+
+
+def _enter(turn: Turn, phase: Phase) -> None:
+    if turn.state.phase is not phase:
+        everyone = turn.state.setup.everyone
+        turn.emit(PhaseBegan(cause=Cause(Rule.TURN), seen_by=everyone, phase=phase))
+
+
+# ---------------------------------------------------------------- news
+
+
+def _begin_round(turn: Turn) -> None:
+    """Open a round: daily life follows, things happen, the other side may put an offer."""
+    tension = turn.state.tension_before
+    number = turn.state.round + 1
+    cause = Cause(Rule.TURN)
+    turn.emit(RoundBegan(cause=cause, seen_by=turn.state.setup.everyone, round=number))
+    take_leave(turn)
+    flow(turn, tension)
+    news(turn)
+    check(turn)
+    if turn.state.ending is not None:
+        _enter(turn, Phase.RECKONING)
+        return
+    if number > 1:
+        put_offers(turn, _open_cards(turn.state))
+    _enter(turn, Phase.ANSWER if turn.state.offer is not None else Phase.MOVE)
+
+
+def _open_cards(state: State) -> tuple[Card, ...]:
+    return tuple(card for card in state.setup.cards if why_not_card(state, card) is None)
+
+
+# ---------------------------------------------------------------- an offer waits
+
+
+def _answer(turn: Turn, choice: Accept | Decline | AskClear) -> None:
+    offer = turn.state.offer
+    if offer is None:
+        return
+    me = turn.state.setup.player
+    card = turn.state.setup.card(offer.card)
+    cause = Cause(Rule.OFFERED, card.id)
+    everyone = turn.state.setup.everyone
+    dials = turn.state.setup.dials
+    match choice:
+        case AskClear():
+            turn.emit(OfferClarified(cause=cause, seen_by=everyone, by=offer.by, card=offer.card))
+            return
+        case Accept():
+            turn.emit(_reply(turn, card, yes=True))
+            sign(turn, card, offer.by, clarified=offer.clarified)
+        case Decline():
+            turn.emit(_reply(turn, card, yes=False))
+            heat = dials.declined_tension + dials.declined_tension_size * card.size
+            move_tension(turn, heat, Cause(Rule.DECLINED, card.id))
+            said = dials.declined_communication
+            declined = Cause(Rule.DECLINED, card.id)
+            move_channel(turn, offer.by, me, Channel.COMMUNICATION, said, declined)
+            move_support(turn, offer.by, -dials.home_declined * card.size, declined)
+    turn.emit(OfferPut(cause=cause, seen_by=everyone, by=offer.by, card=None))
+    check(turn)
+    _enter(turn, Phase.MOVE if turn.state.ending is None else Phase.RECKONING)
+
+
+def sign(turn: Turn, card: Card, by: str, *, clarified: bool) -> None:
+    """Let an offer from the other side come about, and count the card as agreed."""
+    me = turn.state.setup.player
+    if clarified:
+        pledges = tuple(replace(pledge, clarity=Clarity.CLEAR) for pledge in card.pledges)
+        card = replace(card, pledges=pledges)
+    cause = Cause(Rule.ACCEPTED, card.id)
+    everyone = turn.state.setup.everyone
+    turn.emit(CardPlayed(cause=cause, seen_by=everyone, card=card.id, by=by, agreed=True))
+    agree(turn, card, by, (me,))
+
+
+def _reply(turn: Turn, card: Card, *, yes: bool) -> OfferAnswered:
+    return OfferAnswered(
+        cause=Cause(Rule.ACCEPTED if yes else Rule.DECLINED, card.id),
+        seen_by=turn.state.setup.everyone,
+        card=card.id,
+        by=turn.state.setup.player,
+        yes=yes,
+        chance=1000 if yes else 0,
+        drawn=0,
+    )
+
+
+# ---------------------------------------------------------------- promises fall due
+
+
+def judge_own(turn: Turn, choice: Keep | BreakOpenly | BreakQuietly) -> None:
+    """Let the player's promise turn out as the player chose."""
+    promise = turn.state.promise(choice.promise)
+    match choice:
+        case Keep():
+            keep(turn, promise)
+        case BreakOpenly():
+            break_openly(turn, promise)
+        case BreakQuietly():
+            break_quietly(turn, promise)
+
+
+def _judge_theirs(turn: Turn, choice: Foresee) -> None:
+    promise = turn.state.promise(choice.promise)
+    turn.emit(
+        PromiseForeseen(
+            cause=Cause(Rule.TURN),
+            seen_by=(turn.state.setup.player,),
+            promise=promise.id,
+            sureness=choice.sureness,
+        )
+    )
+    honor(turn, promise)
+
+
+def _follow_through(turn: Turn) -> None:
+    """Ask for the next promise that is due: the player's own first, then theirs."""
+    check(turn)
+    if turn.state.ending is not None:
+        _enter(turn, Phase.RECKONING)
+    elif fall_due(turn.state, turn.state.setup.player):
+        _enter(turn, Phase.FOLLOW_THROUGH)
+    elif _theirs_due(turn.state):
+        _enter(turn, Phase.FORESEE)
+    else:
+        _close_round(turn)
+
+
+# ---------------------------------------------------------------- reckoning
+
+
+def _close_round(turn: Turn) -> None:
+    """Close a round: the mediator's work, what came out, what tension costs; then the sum."""
+    dials = turn.state.setup.dials
+    mediate(turn)
+    reveal_secrets(turn)
+    if turn.state.tension > dials.home_tension_above:
+        for party in turn.state.setup.everyone:
+            move_support(turn, party, -dials.home_tension, Cause(Rule.TENSE))
+    last = turn.state.round >= turn.state.setup.rounds
+    if last:
+        conclude(turn)
+    else:
+        check(turn)
+    _enter(turn, Phase.RECKONING)
+
+
+def _go_on(turn: Turn) -> None:
+    if turn.state.ending is not None:
+        _enter(turn, Phase.OVER)
+    else:
+        _begin_round(turn)

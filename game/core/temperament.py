@@ -1,0 +1,114 @@
+"""How the other side decides: never a villain, always a reason."""
+
+from game.core.chance import logistic
+from game.core.events import Reason
+from game.core.state import Card, Promise, State, Style, Temperament
+from game.core.trust import advantage, trust
+
+__all__ = ["PRESETS", "chance_of_yes", "favor_chance", "keep_chance", "mediator_weight", "reason"]
+
+PRESETS = {
+    "reciprocator": Temperament(
+        honesty=40, reciprocity=900, pride=0, patience=20, opportunism=0, forgiveness=500
+    ),
+    "cautious": Temperament(
+        honesty=80, reciprocity=600, pride=20, patience=0, opportunism=0, forgiveness=300
+    ),
+    "proud": Temperament(
+        honesty=40, reciprocity=600, pride=60, patience=0, opportunism=0, forgiveness=200
+    ),
+    "opportunist": Temperament(
+        honesty=-40, reciprocity=500, pride=30, patience=0, opportunism=150, forgiveness=200
+    ),
+    "forgiving": Temperament(
+        honesty=20, reciprocity=900, pride=0, patience=40, opportunism=0, forgiveness=900
+    ),
+}
+
+
+def mediator_weight(state: State) -> int:
+    """Gives what the mediator at the table adds to a yes, in tenths of a point."""
+    seat = state.seat
+    if seat is None:
+        return 0
+    dials = state.setup.dials
+    card = state.setup.card(seat.card)
+    weights = {
+        Style.FACILITATE: dials.facilitate_yes,
+        Style.FORMULATE: dials.formulate_yes,
+        Style.LEVERAGE: dials.leverage_yes,
+    }
+    weight = weights[card.style or Style.FACILITATE]
+    return weight * card.neutrality * seat.strength // 100_000
+
+
+def _needs(state: State, party: str, asker: str, size: int) -> dict[Reason, int]:
+    """Gives what stands against a yes, in tenths of a point, by reason."""
+    dials = state.setup.dials
+    relation = state.relation(party, asker)
+    return {
+        Reason.TRUST: dials.yes_start,
+        Reason.TOO_BIG: dials.yes_size * size,
+        Reason.POWER: dials.yes_advantage * advantage(state, party, asker) // 100,
+        Reason.WARY: dials.yes_wariness * relation.wariness // 1000,
+        Reason.PRIDE: state.setup.party(party).temperament.pride,
+    }
+
+
+def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 0) -> int:
+    """Gives the chance, in thousandths, that a party accepts this offer.
+
+    `rosy` (tenths of a point) is trust that the asker only imagines; 0 gives the honest chance.
+    """
+    relation = state.relation(party, asker)
+    temperament = state.setup.party(party).temperament
+    speaks_for = (
+        trust(relation) // 100
+        + rosy
+        + mediator_weight(state)
+        + relation.appeal
+        + temperament.patience
+    )
+    against = sum(_needs(state, party, asker, card.size).values())
+    return logistic(speaks_for - against, state.setup.dials.yes_slope)
+
+
+def reason(state: State, party: str, asker: str, card: Card) -> Reason:
+    """Gives the main reason of a no: the heaviest of what stands against a yes."""
+    needs = _needs(state, party, asker, card.size)
+    small = card.size <= 1
+    needs[Reason.TRUST] = needs[Reason.TRUST] + (state.setup.dials.yes_size if small else 0)
+    if trust(state.relation(party, asker)) // 100 >= sum(needs.values()):
+        return Reason.UNLUCKY
+    return max(needs, key=lambda name: needs[name])
+
+
+def watched(state: State, party: str) -> bool:
+    """Whether somebody can check what this party does: a mediator, or its own open books."""
+    return state.seat is not None or state.books_open(party)
+
+
+def keep_chance(state: State, promise: Promise) -> int:
+    """Gives the chance, in thousandths, that another party keeps its promise."""
+    dials = state.setup.dials
+    chances = []
+    for other in promise.to:
+        relation = state.relation(promise.by, other)
+        temperament = state.setup.party(promise.by).temperament
+        speaks_for = trust(relation) // 100 + temperament.honesty
+        speaks_for += dials.keep_watched if watched(state, promise.by) else 0
+        speaks_for += dials.keep_public if promise.public else 0
+        against = dials.keep_start + dials.keep_size * promise.size
+        against += dials.keep_advantage * advantage(state, promise.by, other) // 100
+        against += temperament.opportunism * state.tension // 1000
+        chances.append(logistic(speaks_for - against, dials.keep_slope))
+    return min(chances)
+
+
+def favor_chance(state: State, party: str, *, invited: bool) -> int:
+    """Gives the chance, in thousandths, that a party answers a kept word with a small step."""
+    dials = state.setup.dials
+    relation = state.relation(party, state.setup.player)
+    warm = logistic(trust(relation) // 100 - dials.favor_start, dials.favor_slope)
+    chance = warm * state.setup.party(party).temperament.reciprocity // 1000
+    return min(1000, chance + (dials.gesture_invites if invited else 0))

@@ -1,0 +1,254 @@
+"""The 50/30/20 formula, and how a number moves: base × factors, rounded once."""
+
+from collections.abc import Iterable
+
+from game.core.events import (
+    BondMoved,
+    Cause,
+    CeilingFell,
+    ChannelMoved,
+    Factor,
+    FactorName,
+    StreakMoved,
+    SupportMoved,
+    TensionMoved,
+    WarinessMoved,
+)
+from game.core.state import Channel, Relation, State
+from game.core.turn import Turn
+
+__all__ = [
+    "WEIGHTS",
+    "cap",
+    "cool",
+    "level",
+    "lower_ceiling",
+    "lowest_trust",
+    "move_bond",
+    "move_channel",
+    "move_streak",
+    "move_support",
+    "move_tension",
+    "move_wariness",
+    "multiply",
+    "round_half_away",
+    "shift_channel",
+    "trust",
+    "witnesses",
+]
+
+WEIGHTS = {Channel.COMMUNICATION: 50, Channel.COMPROMISE: 30, Channel.GOALS: 20}
+
+
+def trust(relation: Relation) -> int:
+    """Gives 50 % communication + 30 % compromise + 20 % goals, in thousandths of a point."""
+    return 50 * relation.communication + 30 * relation.compromise + 20 * relation.goals
+
+
+def lowest_trust(state: State) -> int:
+    """Gives the lowest trust among the player's own pairs, in thousandths of a point."""
+    me = state.setup.player
+    return min(trust(relation) for relation in state.relations if me in _pair(relation))
+
+
+def _pair(relation: Relation) -> tuple[str, str]:
+    return (relation.holder, relation.other)
+
+
+def level(relation: Relation, channel: Channel) -> int:
+    """Gives the level of one channel in tenths."""
+    match channel:
+        case Channel.COMMUNICATION:
+            return relation.communication
+        case Channel.COMPROMISE:
+            return relation.compromise
+        case Channel.GOALS:
+            return relation.goals
+
+
+def cap(relation: Relation, channel: Channel) -> int:
+    """Gives how far a channel can rise now, in tenths: below the ceiling and below the lid."""
+    if channel is not Channel.COMMUNICATION:
+        return 1000
+    lid = 1000 if relation.lid is None else relation.lid
+    return min(1000, relation.ceiling, lid)
+
+
+def round_half_away(numerator: int, denominator: int) -> int:
+    """Gives the quotient rounded to a whole number, halves away from zero."""
+    rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return rounded if numerator >= 0 else -rounded
+
+
+def multiply(base: int, factors: Iterable[Factor]) -> int:
+    """Gives base × factors, rounded once, half away from zero."""
+    numerator, denominator = base, 1
+    for factor in factors:
+        numerator *= factor.value
+        denominator *= 1000
+    return round_half_away(numerator, denominator)
+
+
+def witnesses(state: State, *parties: str, public: bool = False) -> tuple[str, ...]:
+    """Gives who sees an act between these parties: they alone, or everybody if it is public."""
+    everyone = state.setup.everyone
+    return everyone if public else tuple(party for party in everyone if party in parties)
+
+
+def advantage(state: State, holder: str, other: str) -> int:
+    """Gives how much more power the holder has, in points; 0 when it has less."""
+    return max(0, state.party(holder).power - state.party(other).power)
+
+
+def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Factor]:
+    dials = state.setup.dials
+    room = cap(relation, channel) + dials.headroom - level(relation, channel)
+    whole = 1000 + dials.headroom
+    factors = [
+        Factor(FactorName.HEADROOM, round_half_away(max(0, room) * 1000, whole)),
+        Factor(FactorName.WARINESS, 1000 - relation.wariness),
+        Factor(
+            FactorName.STREAK, 1000 + dials.streak_step * min(relation.streak, dials.streak_most)
+        ),
+    ]
+    if channel is Channel.COMPROMISE:
+        edge = advantage(state, relation.holder, relation.other)
+        factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
+    return factors
+
+
+def _loss_factors(state: State, channel: Channel) -> list[Factor]:
+    dials = state.setup.dials
+    weights = {
+        Channel.COMMUNICATION: dials.loss_communication,
+        Channel.COMPROMISE: dials.loss_compromise,
+        Channel.GOALS: dials.loss_goals,
+    }
+    return [Factor(FactorName.BAD_NEWS, weights[channel])]
+
+
+def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel, a base and a cause
+    turn: Turn,
+    holder: str,
+    other: str,
+    channel: Channel,
+    base: int,
+    cause: Cause,
+    *more: Factor,
+    seen_by: tuple[str, ...] = (),
+) -> None:
+    """Let an impulse (in tenths) work on a channel: gains shrink with wariness, losses weigh."""
+    if base == 0:
+        return
+    relation = turn.state.relation(holder, other)
+    ways = (
+        _gain_factors(turn.state, relation, channel)
+        if base > 0
+        else _loss_factors(turn.state, channel)
+    )
+    shift_channel(turn, holder, other, channel, base, cause, *more, *ways, seen_by=seen_by)
+
+
+def shift_channel(  # noqa: PLR0913 - as above
+    turn: Turn,
+    holder: str,
+    other: str,
+    channel: Channel,
+    base: int,
+    cause: Cause,
+    *factors: Factor,
+    seen_by: tuple[str, ...] = (),
+) -> None:
+    """Move a channel by base × factors and nothing else, held inside its limits."""
+    relation = turn.state.relation(holder, other)
+    now = level(relation, channel)
+    computed = multiply(base, factors)
+    top = max(now, cap(relation, channel))
+    change = max(0, min(top, now + computed)) - now
+    if computed == 0 and change == 0:
+        return
+    turn.emit(
+        ChannelMoved(
+            cause=cause,
+            seen_by=seen_by or witnesses(turn.state, holder, other),
+            holder=holder,
+            other=other,
+            channel=channel,
+            base=base,
+            factors=tuple(factor for factor in factors if factor.value != 1000),
+            computed=computed,
+            change=change,
+        )
+    )
+
+
+def move_wariness(turn: Turn, holder: str, other: str, change: int, cause: Cause) -> None:
+    """Move the holder's wariness, in thousandths, between 0 and the most it can be."""
+    now = turn.state.relation(holder, other).wariness
+    most = max(now, turn.state.setup.dials.wariness_most)
+    moved = max(0, min(most, now + change)) - now
+    if moved:
+        seen_by = witnesses(turn.state, holder, other)
+        turn.emit(
+            WarinessMoved(cause=cause, seen_by=seen_by, holder=holder, other=other, change=moved)
+        )
+
+
+def cool(turn: Turn, holder: str, other: str, share: int, cause: Cause) -> None:
+    """Multiply the holder's wariness by a share, in thousandths."""
+    now = turn.state.relation(holder, other).wariness
+    move_wariness(turn, holder, other, round_half_away(now * share, 1000) - now, cause)
+
+
+def move_streak(turn: Turn, holder: str, other: str, change: int, cause: Cause) -> None:
+    """Count one more promise seen kept, or start again."""
+    if change:
+        seen_by = witnesses(turn.state, holder, other)
+        turn.emit(
+            StreakMoved(cause=cause, seen_by=seen_by, holder=holder, other=other, change=change)
+        )
+
+
+def lower_ceiling(turn: Turn, holder: str, other: str, to: int, cause: Cause) -> None:
+    """Hold the holder's communication below a level (in tenths) for the rest of the play."""
+    fall = max(0, to) - turn.state.relation(holder, other).ceiling
+    if fall < 0:
+        seen_by = witnesses(turn.state, holder, other)
+        turn.emit(
+            CeilingFell(cause=cause, seen_by=seen_by, holder=holder, other=other, change=fall)
+        )
+
+
+def move_support(turn: Turn, party: str, base: int, cause: Cause, *factors: Factor) -> None:
+    """Move a party's support at home by base × factors, in tenths."""
+    now = turn.state.party(party).support
+    change = max(0, min(1000, now + multiply(base, factors))) - now
+    if change:
+        turn.emit(
+            SupportMoved(
+                cause=cause,
+                seen_by=turn.state.setup.everyone,
+                party=party,
+                base=base,
+                factors=tuple(factor for factor in factors if factor.value != 1000),
+                change=change,
+            )
+        )
+
+
+def move_tension(turn: Turn, base: int, cause: Cause) -> None:
+    """Move tension, in tenths."""
+    now = turn.state.tension
+    change = max(0, min(1000, now + base)) - now
+    if change:
+        seen_by = turn.state.setup.everyone
+        turn.emit(TensionMoved(cause=cause, seen_by=seen_by, base=base, change=change))
+
+
+def move_bond(turn: Turn, a: str, b: str, base: int, cause: Cause) -> None:
+    """Move a personal tie, in thousandths."""
+    now = turn.state.bond(a, b)
+    change = max(0, min(1000, now + base)) - now
+    if change:
+        seen_by = witnesses(turn.state, a, b)
+        turn.emit(BondMoved(cause=cause, seen_by=seen_by, a=a, b=b, change=change))
