@@ -364,9 +364,10 @@ class SecretKept(Happens):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecretEnded(Happens):
-    """What was hidden came out."""
+    """What this party hid came out."""
 
     secret: str
+    keeper: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -420,7 +420,7 @@ def _come_out(turn: Turn, secret: Secret) -> None:
     dials = turn.state.setup.dials
     cause = Cause(Rule.SECRET_OUT, secret.id)
     seen_by = witnesses(turn.state, secret.keeper, *secret.victims)
-    turn.emit(SecretEnded(cause=cause, seen_by=seen_by, secret=secret.id))
+    turn.emit(SecretEnded(cause=cause, seen_by=seen_by, secret=secret.id, keeper=secret.keeper))
     for holder in secret.victims:
         liar = secret.keeper
         _hold_against(turn, holder, liar, cause)

@@ -1,0 +1,142 @@
+"""Who knows what everything is called: a level, a story so far, and the words to tell it in."""
+
+from dataclasses import dataclass
+
+from game.authoring.model import Level, Ripple, Scale
+from game.authoring.people import Seated
+from game.core.events import Cause, Event, RoundBegan
+from game.core.state import FAVOR, Channel, State
+from game.core.story import Story
+from game.present.words import Words
+
+__all__ = ["Narrator", "short_name"]
+
+
+def short_name(name: str, *, nations: bool) -> str:
+    """Give how somebody is called at the table: by first name, or between nations by last.
+
+    >>> short_name("Mateo Reyes", nations=False), short_name("Esko Marchand", nations=True)
+    ('Mateo', 'Marchand')
+    """
+    parts = name.split()
+    return parts[-1] if nations else parts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrator:
+    """Names the parties, cards, promises and happenings of a story, for the player."""
+
+    level: Level
+    story: Story
+    words: Words
+
+    @property
+    def state(self) -> State:
+        """Where the story stands now."""
+        return self.story.state
+
+    @property
+    def me(self) -> str:
+        """The party whose chair the player takes."""
+        return self.story.setup.player
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a sentence of the catalog."""
+        return self.words.say(key, **values)
+
+    def name(self, party: str) -> str:
+        """Give what a party is called in a sentence: “You”, a first name, or a last name."""
+        if party == self.me:
+            return self.say("who.you")
+        return short_name(self.level.person(party).name, nations=self.level.scale is Scale.NATIONS)
+
+    def title(self, subject: str) -> str:
+        """Give the title of a card, a promise, a happening, a ripple or a party."""
+        card = subject.split(".", maxsplit=1)[0]
+        if card == FAVOR.id:
+            return self.say("promise.favor")
+        if card in self._plain():
+            return self.say(f"plain.{card.removeprefix('plain-')}")
+        return self._titles().get(card, card)
+
+    def _titles(self) -> dict[str, str]:
+        level = self.level
+        titles = {card.id: card.title for card in level.cards}
+        titles |= {event.id: event.title for event in level.events}
+        titles |= {ripple.id: ripple.name for ripple in level.ripples}
+        return titles | {party: self.name(party) for party in self.story.setup.everyone}
+
+    def _plain(self) -> frozenset[str]:
+        return frozenset(card.id for card in self.story.setup.cards if card.plain)
+
+    def card_text(self, card: str) -> str:
+        """Give the sentence on a card."""
+        if card in self._plain():
+            return self.say(f"plain.{card.removeprefix('plain-')}_text")
+        return self.level.card(card).text
+
+    def thought(self, card: str) -> str:
+        """Give the thought behind a card from the gut; empty for the others."""
+        if card in self._plain():
+            key = f"plain.{card.removeprefix('plain-')}_thought"
+            return self.say(key) if self.words.has(key) else ""
+        return self.level.card(card).thought or ""
+
+    def pledge(self, card: str, by: str) -> str:
+        """Give in words what a party promises on a card; empty when it promises nothing."""
+        if card == FAVOR.id:
+            return self.say("promise.favor_text")
+        if card in self._plain():
+            return ""
+        written = self.level.card(card)
+        own = written.you_promise if by == self.me else written.they_promise
+        several = [vow for vow in written.promises if (vow.by or self.me) == by]
+        return own.text if own is not None else " ".join(vow.text for vow in several)
+
+    def ripple(self, ripple: str) -> Ripple:
+        """Give a ripple as the author wrote it."""
+        return {one.id: one for one in self.level.ripples}[ripple]
+
+    def mediator(self, card: str) -> str:
+        """Give the name of the mediator that a card calls."""
+        written = self.level.card(card)
+        return (written.who or written.title).split(",")[0]
+
+    def news(self, happening: str, case: str) -> str:
+        """Give what a happening looked like, the way it went."""
+        event = self.level.event(happening)
+        more = [one.text for one in event.cases if one.id == case]
+        return " ".join([event.text, *more])
+
+    def reason(self, holder: str, other: str, channel: Channel) -> str:
+        """Give why a channel stood where it stood at the start, in a few words."""
+        seated = self.level.person(holder if other == self.me else other)
+        if not isinstance(seated, Seated):
+            return ""
+        trust = seated.trusts_you if other == self.me else seated.you_trust
+        text: str | None = getattr(trust.reasons, channel.value)
+        return text or ""
+
+    def why(self, cause: Cause, *, mine: bool) -> str:
+        """Say why a number moved, in one sentence."""
+        other = self.story.setup.others[0]
+        key = f"why.{cause.rule}_{'you' if mine else 'they'}"
+        return self.say(key, title=self.title(cause.subject), name=self.name(other))
+
+    def this_round(self) -> tuple[Event, ...]:
+        """List what has happened since this round began, as far as the player saw it."""
+        events = self.seen()
+        for index in range(len(events) - 1, -1, -1):
+            if isinstance(events[index], RoundBegan):
+                return events[index:]
+        return events
+
+    def seen(self) -> tuple[Event, ...]:
+        """List everything that the player saw happen."""
+        return tuple(event for event in self.story.events if self.me in event.seen_by)
+
+    def before_round(self) -> State:
+        """Give how things stood when this round began."""
+        number = self.state.round
+        earlier = [step.state for step in self.story.steps if step.state.round < number]
+        return earlier[-1] if earlier else self.story.steps[0].state

@@ -1,0 +1,249 @@
+"""A round summed up: the biggest cause first, then every number, adding up exactly."""
+
+from game.core.events import (
+    ChannelMoved,
+    Event,
+    Factor,
+    PromiseForeseen,
+    PromiseJudged,
+    RippleMoved,
+    Rule,
+    SupportMoved,
+    TensionMoved,
+)
+from game.core.moves import Next
+from game.core.state import Channel, Status
+from game.core.trust import WEIGHTS, trust
+from game.present.narrator import Narrator
+from game.present.people import myself, others
+from game.present.table import header
+from game.present.telling import sentence
+from game.present.threads import pair
+from game.present.views import (
+    ChoiceView,
+    HomeLine,
+    LedgerLine,
+    LedgerRow,
+    LedgerView,
+    NewsLine,
+    ReckoningView,
+)
+from game.present.words import decimal, signed
+
+__all__ = ["happened", "reckoning"]
+
+
+def reckoning(narrator: Narrator) -> ReckoningView:
+    """Show what the round came to."""
+    state = narrator.state
+    over = state.ending is not None
+    go_on = "reckoning.how_ended" if over else "reckoning.next"
+    me = narrator.me
+    pairs = [(other, me) for other in narrator.story.setup.others]
+    pairs += [(me, other) for other in narrator.story.setup.others]
+    return ReckoningView(
+        header=header(narrator, narrator.say("reckoning.subtitle", round=state.round)),
+        me=myself(narrator),
+        others=others(narrator),
+        threads=pair(narrator),
+        headline=_headline(narrator),
+        happened=happened(narrator),
+        guesses=_guesses(narrator),
+        ledgers=tuple(_ledger(narrator, holder, other) for holder, other in pairs),
+        home=_home(narrator),
+        go_on=ChoiceView(Next(), narrator.say(go_on, round=state.round + 1)),
+    )
+
+
+def happened(narrator: Narrator) -> tuple[NewsLine, ...]:
+    """Say what has happened in this round, in order."""
+    lines: list[NewsLine] = []
+    for event in narrator.this_round():
+        line = None if isinstance(event, RippleMoved) else sentence(narrator, event)
+        line = line or _aftermath(narrator, event)
+        if line is not None and line not in lines:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _aftermath(narrator: Narrator, event: Event) -> NewsLine | None:
+    """Say what the player's move made of an accident."""
+    rules = {Rule.MENDED: "mends_text", Rule.WORSENED: "worsens_text"}
+    if not isinstance(event, ChannelMoved) or event.cause.rule not in rules:
+        return None
+    happenings = {one.id: one for one in narrator.level.events}
+    happening = happenings.get(event.cause.subject)
+    if happening is None or happening.next_move is None:
+        return None
+    text: str | None = getattr(happening.next_move, rules[event.cause.rule])
+    return NewsLine("bandage", text, happening.title) if text else None
+
+
+# ---------------------------------------------------------------- one sentence first
+
+
+def _headline(narrator: Narrator) -> str:
+    """Say the biggest cause, and what the round came to for that thread."""
+    me = narrator.me
+    moved = [event for event in _channel_moves(narrator) if me in (event.holder, event.other)]
+    if not moved:
+        return narrator.say("reckoning.quiet")
+    weights: dict[tuple[str, str, str, str], int] = {}
+    for event in moved:
+        key = (event.holder, event.other, event.cause.rule.value, event.cause.subject)
+        weights[key] = weights.get(key, 0) + event.change * WEIGHTS[event.channel]
+    biggest = max(weights, key=lambda key: (abs(weights[key]), key[1] == me))
+    holder, other, rule, subject = biggest
+    event = next(
+        one
+        for one in moved
+        if (one.holder, one.other, one.cause.rule.value, one.cause.subject)
+        == (holder, other, rule, subject)
+    )
+    total = _total(narrator, holder, other)
+    cause = narrator.why(event.cause, mine=other == me)
+    way = "same" if not total else ("up" if total > 0 else "down")
+    key_ = way if way == "same" or other == me else f"mine_{way}"
+    name = narrator.name(holder if other == me else other)
+    change = decimal(abs(total), 1000)
+    return narrator.say(f"reckoning.headline_{key_}", cause=cause, name=name, change=change)
+
+
+def _channel_moves(narrator: Narrator) -> list[ChannelMoved]:
+    return [event for event in narrator.this_round() if isinstance(event, ChannelMoved)]
+
+
+def _total(narrator: Narrator, holder: str, other: str) -> int:
+    """Give how far a trust moved in this round, in thousandths of a point."""
+    now = trust(narrator.state.relation(holder, other))
+    return now - trust(narrator.before_round().relation(holder, other))
+
+
+# ---------------------------------------------------------------- the ledger
+
+
+def _ledger(narrator: Narrator, holder: str, other: str) -> LedgerView:
+    now = trust(narrator.state.relation(holder, other))
+    total = _total(narrator, holder, other)
+    rows = tuple(_row(narrator, holder, other, channel) for channel in Channel)
+    key = "reckoning.ledger_theirs" if other == narrator.me else "reckoning.ledger_mine"
+    name = narrator.name(holder if other == narrator.me else other)
+    return LedgerView(
+        holder=holder,
+        other=other,
+        title=narrator.say(key, name=name),
+        rows=rows,
+        total=signed(total, 1000, 2),
+        sum_text=" + ".join(row.adds for row in rows).replace("+ +", "+ ").replace("+ −", "− "),
+        before=decimal(now - total, 1000),
+        after=decimal(now, 1000),
+        rising=(total > 0) - (total < 0),
+    )
+
+
+def _row(narrator: Narrator, holder: str, other: str, channel: Channel) -> LedgerRow:
+    moves = [
+        event
+        for event in _channel_moves(narrator)
+        if (event.holder, event.other, event.channel) == (holder, other, channel)
+    ]
+    lines = tuple(_line(narrator, event) for event in moves)
+    change = sum(event.change for event in moves)
+    adds = change * WEIGHTS[channel]
+    biggest = max(moves, key=lambda event: abs(event.change), default=None)
+    return LedgerRow(
+        channel=channel,
+        name=narrator.say(f"channel.{channel}"),
+        sentence=narrator.say("reckoning.unchanged")
+        if biggest is None
+        else narrator.why(biggest.cause, mine=other == narrator.me),
+        lines=lines,
+        change=signed(change, 10),
+        weight=f"{WEIGHTS[channel]}%",
+        adds=signed(adds, 1000, 2),
+        adds_thousandths=adds,
+    )
+
+
+def _line(narrator: Narrator, event: ChannelMoved) -> LedgerLine:
+    limited = event.computed != event.change
+    return LedgerLine(
+        sentence=narrator.why(event.cause, mine=event.other == narrator.me),
+        base=signed(event.base, 10),
+        factors=tuple(_factor(narrator, factor) for factor in event.factors),
+        change=signed(event.change, 10),
+        limit=narrator.say("reckoning.limit") if limited else "",
+    )
+
+
+def _factor(narrator: Narrator, factor: Factor) -> tuple[str, str]:
+    places = 2 if factor.value % 10 == 0 else 3
+    return (narrator.say(f"factor.{factor.name}"), decimal(factor.value, 1000, places))
+
+
+# ---------------------------------------------------------------- at home, and guesses
+
+
+def _home(narrator: Narrator) -> tuple[HomeLine, ...]:
+    before, now = narrator.before_round(), narrator.state
+    lines = [
+        _home_line(
+            narrator.say("reckoning.support"),
+            before.party(narrator.me).support,
+            now.party(narrator.me).support,
+            1,
+            _reasons(narrator),
+        ),
+        _home_line(
+            narrator.say("reckoning.tension"), before.tension, now.tension, -1, _heat(narrator)
+        ),
+    ]
+    return tuple(lines)
+
+
+def _home_line(label: str, before: int, after: int, good: int, reason: str) -> HomeLine:
+    direction = good * ((after > before) - (after < before))
+    return HomeLine(label, decimal(before, 10), decimal(after, 10), direction, reason)
+
+
+def _reasons(narrator: Narrator) -> str:
+    """Say what moved support at home, each cause with its change."""
+    moves = [
+        event
+        for event in narrator.this_round()
+        if isinstance(event, SupportMoved) and event.party == narrator.me
+    ]
+    return _listed(narrator, moves)
+
+
+def _heat(narrator: Narrator) -> str:
+    moves = [event for event in narrator.this_round() if isinstance(event, TensionMoved)]
+    return _listed(narrator, moves)
+
+
+def _listed(narrator: Narrator, moves: list[SupportMoved] | list[TensionMoved]) -> str:
+    parts = []
+    for event in moves:
+        promise = event.cause.subject
+        mine = promise.count(".") != _OWNED or promise.endswith(f".{narrator.me}")
+        why = narrator.why(event.cause, mine=mine).rstrip(".")
+        parts.append(f"{why} ({signed(event.change, 10)})")
+    return "; ".join(parts)
+
+
+_OWNED = 2  # the dots in the name of a promise: card.round.party
+
+
+def _guesses(narrator: Narrator) -> tuple[str, ...]:
+    """Put each guess of this round beside what happened."""
+    events = narrator.this_round()
+    outcomes = {event.promise: event.status for event in events if isinstance(event, PromiseJudged)}
+    lines = []
+    for event in events:
+        if isinstance(event, PromiseForeseen):
+            kept = outcomes.get(event.promise) in (Status.KEPT, Status.MISREAD)
+            name = narrator.name(narrator.state.promise(event.promise).by)
+            guess = narrator.say(f"sureness.{event.sureness}")
+            key = "reckoning.guess_right" if kept else "reckoning.guess_wrong"
+            lines.append(narrator.say(key, guess=guess, name=name))
+    return tuple(lines)

@@ -1,0 +1,300 @@
+"""The table: where we are, what runs, what happened, and every card with what it would do."""
+
+from game.core.events import Happened, MediatorLeft, OfferPut, PriceMoved, RippleMoved
+from game.core.forecast import StrandForecast, forecast
+from game.core.moves import Accept, AskClear, Choice, Decline, Play
+from game.core.promises import fall_due
+from game.core.rules import legal, ways_to_play, why_not_card
+from game.core.signing import partners
+from game.core.state import Card, Channel, Family, Kind, Pledge, Promise, Ripple
+from game.present.narrator import Narrator
+from game.present.people import myself, others, spoken
+from game.present.telling import sentence
+from game.present.threads import pair
+from game.present.views import (
+    CardView,
+    ChoiceView,
+    ForecastView,
+    HeaderView,
+    NewsLine,
+    OfferView,
+    PersonView,
+    PromiseView,
+    RipplePill,
+    TableView,
+)
+from game.present.words import decimal, signed
+
+__all__ = ["forecasts", "header", "home_text", "promise_view", "table"]
+
+
+def header(narrator: Narrator, subtitle: str = "") -> HeaderView:
+    """Show where we are, and how things stand at home and at the table."""
+    state, setup = narrator.state, narrator.story.setup
+    level = narrator.level
+    steps = min(5, (state.tension + 199) // 200)
+    words = ("low", "low", "some", "high", "very", "edge")
+    place = narrator.say("header.round", round=state.round, rounds=setup.rounds)
+    return HeaderView(
+        title=level.title,
+        subtitle=subtitle
+        or f"{narrator.say(f'lesson.{level.lesson}')} · {narrator.say(f'scale.{level.scale}')}",
+        round_text=place if state.round else narrator.say("header.before"),
+        round=state.round,
+        rounds=setup.rounds,
+        support_label=narrator.say("header.support"),
+        support=state.party(narrator.me).support // 10,
+        support_text=decimal(state.party(narrator.me).support, 10, 0),
+        tension_label=narrator.say("header.tension"),
+        tension=steps,
+        tension_text=narrator.say(f"tension.{words[steps]}"),
+        ripples=tuple(
+            _ripple(narrator, ripple, value)
+            for ripple, value in zip(setup.ripples, state.ripples, strict=True)
+        ),
+    )
+
+
+def _ripple(narrator: Narrator, ripple: Ripple, value: int) -> RipplePill:
+    moved = [
+        event
+        for event in narrator.this_round()
+        if isinstance(event, RippleMoved) and event.ripple == ripple.id
+    ]
+    written = narrator.ripple(ripple.id)
+    direction = 0
+    if moved:
+        calmer = abs(moved[-1].after - ripple.calm) < abs(moved[-1].before - ripple.calm)
+        direction = 1 if calmer else -1
+    news = {1: written.better, -1: written.worse, 0: ""}[direction]
+    number = decimal(value, 100, 0 if value % 100 == 0 else 2)
+    return RipplePill(written.name, f"{number} {written.unit}".strip(), direction, news)
+
+
+def table(narrator: Narrator) -> TableView:
+    """Show the player's move, or the offer that waits for an answer."""
+    state = narrator.state
+    seat = ""
+    if state.seat is not None:
+        who = narrator.mediator(state.seat.card)
+        seat = narrator.say("table.seat", name=who, round=state.seat.until)
+    return TableView(
+        header=header(narrator),
+        me=myself(narrator),
+        others=others(narrator),
+        threads=pair(narrator),
+        promises=tuple(promise_view(narrator, promise) for promise in _running(narrator)),
+        news=_news(narrator),
+        speech=spoken(narrator),
+        aims=_known_aims(narrator),
+        seat=seat,
+        offer=_offer(narrator),
+        cards=tuple(_card(narrator, card) for card in narrator.story.setup.cards),
+    )
+
+
+def _running(narrator: Narrator) -> list[Promise]:
+    promises = [
+        promise
+        for promise in narrator.state.open_promises()
+        if narrator.me in (promise.by, *promise.to)
+    ]
+    return sorted(promises, key=lambda promise: (promise.due, promise.by != narrator.me))
+
+
+def _known_aims(narrator: Narrator) -> tuple[str, ...]:
+    return tuple(
+        aim
+        for party, to in narrator.state.revealed
+        if to == narrator.me
+        for aim in narrator.level.person(party).aims
+    )
+
+
+def _news(narrator: Narrator) -> tuple[NewsLine, ...]:
+    shown = (Happened, RippleMoved, OfferPut, MediatorLeft, PriceMoved)
+    lines = [
+        sentence(narrator, event) for event in narrator.this_round() if isinstance(event, shown)
+    ]
+    return tuple(line for line in lines if line is not None)
+
+
+# ---------------------------------------------------------------- promises
+
+
+def promise_view(narrator: Narrator, promise: Promise) -> PromiseView:
+    """Show a promise: whose, what, how clear, who heard it, and by when."""
+    mine = promise.by == narrator.me
+    person = myself(narrator) if mine else _who(narrator, promise.by)
+    return PromiseView(
+        id=promise.id,
+        mine=mine,
+        who=person.name,
+        portrait=person.portrait,
+        mood=person.mood,
+        title=narrator.title(promise.card),
+        text=narrator.pledge(promise.card, promise.by),
+        size=promise.size,
+        size_text=narrator.say("promise.size", size=promise.size),
+        clarity=promise.clarity,
+        clarity_text=narrator.say(f"clarity.{promise.clarity}"),
+        public=promise.public,
+        audience_text=narrator.say("audience.public" if promise.public else "audience.private"),
+        due_text=_due_text(narrator, promise),
+    )
+
+
+def _who(narrator: Narrator, party: str) -> PersonView:
+    return next(person for person in others(narrator) if person.id == party)
+
+
+def _due_text(narrator: Narrator, promise: Promise) -> str:
+    if promise in fall_due(narrator.state, promise.by):
+        return narrator.say("promise.due_now")
+    if promise.due == narrator.state.round + 1:
+        return narrator.say("promise.due_next")
+    return narrator.say("promise.due_later", round=promise.due)
+
+
+# ---------------------------------------------------------------- offers
+
+
+def _offer(narrator: Narrator) -> OfferView | None:
+    offer = narrator.state.offer
+    if offer is None:
+        return None
+    by = _who(narrator, offer.by)
+    card = narrator.story.setup.card(offer.card)
+    title = narrator.say("offer.title", name=by.name, title=narrator.title(card.id))
+    answers = tuple(_answer(narrator, choice) for choice in legal(narrator.state))
+    return OfferView(by, title, _card(narrator, card, offered=True), answers)
+
+
+def _answer(narrator: Narrator, choice: Choice) -> ChoiceView:
+    keys: dict[type, str] = {Accept: "accept", Decline: "decline", AskClear: "ask-clear"}
+    key = keys[type(choice)]
+    return ChoiceView(choice, narrator.say(f"offer.{key}"), narrator.say(f"offer.{key}_detail"))
+
+
+# ---------------------------------------------------------------- cards
+
+
+def _card(narrator: Narrator, card: Card, *, offered: bool = False) -> CardView:
+    state = narrator.state
+    reason = None if offered else why_not_card(state, card)
+    ways = () if offered or reason is not None else ways_to_play(state, card)
+    mine = _pledge_of(card, narrator.me)
+    foretold = (
+        forecast(state, ways[0] if ways else Play(card.id)) if _foretells(card, ways) else None
+    )
+    chance = ""
+    home = ""
+    if foretold is not None:
+        home = home_text(narrator, foretold.home_now, foretold.home_later)
+        chance = _chance(narrator, card, foretold.chance) if not offered else ""
+    return CardView(
+        id=card.id,
+        family=card.kind.family,
+        family_name=narrator.say(f"family.{card.kind.family}"),
+        title=narrator.title(card.id),
+        text=narrator.card_text(card.id),
+        thought=narrator.thought(card.id),
+        size=card.size,
+        size_text=narrator.say("card.size", size=card.size) if card.size else "",
+        mine=narrator.pledge(card.id, narrator.me),
+        theirs=_theirs(narrator, card),
+        clarity=mine.clarity if mine else None,
+        clarity_text=narrator.say(f"clarity.{mine.clarity}") if mine else "",
+        audience_text=_audience(narrator, card) if mine else "",
+        due_text=_card_due(narrator, mine) if mine else "",
+        home=signed(foretold.home_now + foretold.home_later, 10) if foretold else "",
+        home_text=home,
+        chance_text=chance,
+        forecast=forecasts(narrator, foretold.strands) if foretold else (),
+        ways=tuple(_way(narrator, card, way) for way in ways),
+        why_not=narrator.say(f"why_not.{reason}") if reason is not None else "",
+    )
+
+
+def _foretells(card: Card, ways: tuple[Play, ...]) -> bool:
+    """Whether there is something to foretell: going public needs a promise to speak of."""
+    return bool(ways) or card.kind is not Kind.COMMIT
+
+
+def _pledge_of(card: Card, party: str) -> Pledge | None:
+    return next((pledge for pledge in card.pledges if pledge.by == party), None)
+
+
+def _theirs(narrator: Narrator, card: Card) -> str:
+    by = [pledge.by for pledge in card.pledges if pledge.by != narrator.me]
+    return " ".join(narrator.pledge(card.id, party) for party in by)
+
+
+def _audience(narrator: Narrator, card: Card) -> str:
+    public = card.public or card.kind.family is Family.GESTURE
+    return narrator.say("audience.public" if public else "audience.private")
+
+
+def _card_due(narrator: Narrator, pledge: Pledge) -> str:
+    if pledge.due <= 1:
+        return narrator.say("card.due_next" if pledge.due else "card.due_now")
+    return narrator.say("card.due_later", rounds=pledge.due)
+
+
+def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
+    title = narrator.title(card.id)
+    if way.about is not None:
+        title = narrator.say("card.about", title=title, promise=narrator.title(way.about))
+    elif way.to is not None:
+        title = narrator.say("card.with", title=title, name=narrator.name(way.to))
+    return ChoiceView(way, title)
+
+
+def _chance(narrator: Narrator, card: Card, chance: int | None) -> str:
+    if chance is None:
+        return ""
+    step = next(step for step in (90, 70, 45, 20, 0) if chance >= step * 10)
+    name = " + ".join(narrator.name(other) for other in partners(narrator.state, card))
+    word = narrator.say(f"card.chance_word_{step}")
+    return narrator.say("card.chance", name=name, word=word, percent=decimal(chance, 10, 0))
+
+
+def home_text(narrator: Narrator, now: int, later: int) -> str:
+    """Say what a card costs or brings at home, now and when its promise is kept (tenths)."""
+    if now and later:
+        key = "card.home_both"
+    elif now or later:
+        key = "card.home_now" if now else "card.home_later"
+    else:
+        key = "card.home_none"
+    return narrator.say(key, now=signed(now, 10), later=signed(later, 10))
+
+
+_ARROWS = (10, 40, 80)  # tenths of a point that earn one, two and three arrows
+
+
+def forecasts(narrator: Narrator, strands: tuple[StrandForecast, ...]) -> tuple[ForecastView, ...]:
+    """Show a forecast strand by strand, for the first of the others."""
+    first = narrator.story.setup.others[0]
+    return tuple(_forecast(narrator, strand) for strand in strands if strand.holder == first)
+
+
+def _forecast(narrator: Narrator, strand: StrandForecast) -> ForecastView:
+    arrows = sum(abs(strand.likely) >= least for least in _ARROWS)
+    spread = strand.high - strand.low
+    sure = spread <= max(10, abs(strand.likely))
+    word = "none" if not strand.likely and not spread else "likely" if sure else "unsure"
+    key = "forecast.numbers" if spread else "forecast.numbers_sure"
+    return ForecastView(
+        channel=strand.channel,
+        name=narrator.say(f"channel.{Channel(strand.channel)}"),
+        arrows=arrows if strand.likely > 0 else -arrows,
+        sure=sure,
+        word=narrator.say(f"forecast.{word}"),
+        numbers=narrator.say(
+            key,
+            likely=signed(strand.likely, 10),
+            low=signed(strand.low, 10),
+            high=signed(strand.high, 10),
+        ),
+    )

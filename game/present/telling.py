@@ -1,0 +1,202 @@
+"""Events into sentences: what happened, said once, the same on the screen and in a terminal."""
+
+from game.authoring.model import Level
+from game.core.events import (
+    AimsRevealed,
+    CardPlayed,
+    Ended,
+    EndingForeseen,
+    Event,
+    Happened,
+    LidLifted,
+    LineSpoken,
+    MediatorLeft,
+    MediatorSeated,
+    OfferAnswered,
+    OfferClarified,
+    OfferPut,
+    PriceMoved,
+    PromiseChanged,
+    PromiseForeseen,
+    PromiseJudged,
+    PromiseMade,
+    RippleMoved,
+    RoundBegan,
+    Rule,
+    SecretEnded,
+)
+from game.core.state import FAVOR, Ending, Kind, Status
+from game.core.story import Story
+from game.core.trust import trust
+from game.present.narrator import Narrator
+from game.present.views import NewsLine
+from game.present.words import Words, decimal, signed
+
+__all__ = ["ending_name", "sentence", "tell"]
+
+
+def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901, PLR0912 - one arm per event that is worth a sentence
+    """Say in one sentence what an event was; `None` when it only moved a number."""
+    say, title = narrator.say, narrator.title
+    match event:
+        case OfferAnswered():
+            return _answered(narrator, event)
+        case OfferPut(by=by, card=str(card)):
+            text = say("happened.offer", name=narrator.name(by), title=title(card))
+            return NewsLine("handshake", text)
+        case OfferClarified(by=by):
+            return NewsLine(
+                "message-square-text", say("happened.offer_clear", name=narrator.name(by))
+            )
+        case CardPlayed(card=card, by=by) if by == narrator.me and _speaks_for_itself(
+            narrator, card
+        ):
+            return NewsLine(_icon(narrator, card), say("happened.played", title=title(card)))
+        case PromiseMade(promise=promise) if promise.card == FAVOR.id:
+            return NewsLine("gift", say("happened.favor", name=narrator.name(promise.by)))
+        case PromiseChanged(promise=promise):
+            key = "public" if promise.public and event.cause.rule is Rule.COMMIT else "clarified"
+            return NewsLine("megaphone", say(f"happened.{key}", title=title(promise.card)))
+        case PromiseJudged():
+            return _judged(narrator, event)
+        case SecretEnded():
+            return NewsLine("eye", say("happened.secret"))
+        case AimsRevealed(party=party):
+            aims = "; ".join(narrator.level.person(party).aims)
+            return NewsLine("eye", say("happened.aims", name=narrator.name(party), aims=aims))
+        case MediatorSeated(seat=seat):
+            return NewsLine("scale", say("happened.seated", name=narrator.mediator(seat.card)))
+        case MediatorLeft(card=card):
+            return NewsLine("scale", say("happened.left", name=narrator.mediator(card)))
+        case LidLifted(holder=holder, other=other):
+            key = "lid" if other == narrator.me else "lid_mine"
+            name = narrator.name(holder if other == narrator.me else other)
+            return NewsLine("bandage", say(f"happened.{key}", name=name))
+        case Happened(happening=happening, case=case):
+            text = narrator.news(happening, case)
+            return NewsLine("newspaper", text, title(happening))
+        case RippleMoved():
+            return _rippled(narrator, event)
+        case PriceMoved(change=change, until=until):
+            text = say("happened.price", change=signed(change, 10), round=until)
+            return NewsLine("house", text)
+        case LineSpoken(party=party, line=line):
+            text = narrator.level.words_of(line)
+            return NewsLine(
+                "message-circle", say("happened.said", name=narrator.name(party), text=text)
+            )
+        case Ended(ending=ending):
+            return NewsLine("flag", say("happened.ended", ending=ending_name(narrator, ending)))
+        case _:
+            return None
+
+
+def ending_name(narrator: Narrator, ending: Ending) -> str:
+    """Name an ending; between people nobody is ousted, you give up."""
+    if ending is Ending.OUSTED and narrator.level.scale == "personal":
+        return narrator.say("ending.ousted_personal")
+    return narrator.say(f"ending.{ending}")
+
+
+def _speaks_for_itself(narrator: Narrator, card: str) -> bool:
+    """Whether playing the card is told by itself; an agreement is told by its answer."""
+    return narrator.story.setup.card(card).kind is not Kind.AGREEMENT
+
+
+def _icon(narrator: Narrator, card: str) -> str:
+    return {
+        "agreement": "handshake",
+        "gesture": "gift",
+        "transparency": "eye",
+        "repair": "bandage",
+        "mediator": "scale",
+        "gut": "sparkles",
+    }[narrator.story.setup.card(card).kind.family]
+
+
+def _answered(narrator: Narrator, event: OfferAnswered) -> NewsLine:
+    title = narrator.title(event.card)
+    if event.by == narrator.me:
+        key = "happened.i_yes" if event.yes else "happened.i_no"
+        return NewsLine("handshake", narrator.say(key, title=title))
+    name = narrator.name(event.by)
+    reason = narrator.say(f"reason.{event.reason}", name=name) if event.reason else ""
+    key = "happened.yes" if event.yes else "happened.no"
+    icon = "circle-check" if event.yes else "circle-minus"
+    return NewsLine(icon, narrator.say(key, name=name, title=title, reason=reason).strip())
+
+
+def _judged(narrator: Narrator, event: PromiseJudged) -> NewsLine:
+    promise = narrator.state.promise(event.promise)
+    mine = promise.by == narrator.me
+    whose = "mine" if mine else "theirs"
+    other = narrator.name(promise.to[0] if mine else promise.by)
+    icon = "circle-check" if event.status is Status.KEPT else "scissors"
+    if event.status is Status.FELL_THROUGH:
+        key = "fell-through"
+    elif event.status is Status.BROKEN_QUIETLY:
+        key = f"broken-quietly_{'seen' if event.seen_through else 'hidden'}_{whose}"
+    else:
+        key = f"{event.status}_{whose}"
+    text = narrator.say(f"happened.{key}", title=narrator.title(promise.card), name=other)
+    return NewsLine(icon, text)
+
+
+def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
+    ripple = next(one for one in narrator.story.setup.ripples if one.id == event.ripple)
+    written = narrator.ripple(event.ripple)
+    calmer = abs(event.after - ripple.calm) < abs(event.before - ripple.calm)
+    places = 0 if event.before % 100 == 0 and event.after % 100 == 0 else 2
+    text = narrator.say(
+        "happened.ripple",
+        name=written.name,
+        before=decimal(event.before, 100, places),
+        after=decimal(event.after, 100, places),
+    )
+    return NewsLine("newspaper", f"{text} {written.better if calmer else written.worse}")
+
+
+# ---------------------------------------------------------------- a whole story
+
+
+def tell(level: Level, story: Story, words: Words) -> list[str]:
+    """Tell a whole story in sentences, round by round, with trust after each."""
+    narrator = Narrator(level, story, words)
+    lines = [level.title, ""]
+    for event in narrator.seen():
+        if isinstance(event, RoundBegan):
+            lines += [
+                "",
+                narrator.say("header.round", round=event.round, rounds=story.setup.rounds),
+            ]
+        elif isinstance(event, EndingForeseen):
+            lines.append(
+                narrator.say("telling.foresaw", ending=ending_name(narrator, event.ending))
+            )
+        elif isinstance(event, PromiseForeseen):
+            lines.append(
+                narrator.say("telling.guessed", guess=narrator.say(f"sureness.{event.sureness}"))
+            )
+        else:
+            line = sentence(narrator, event)
+            if line is not None:
+                lines.append(f"{line.title}. {line.text}" if line.title else line.text)
+    return [*lines, *_last_words(narrator)]
+
+
+def _last_words(narrator: Narrator) -> list[str]:
+    state = narrator.state
+    lines = ["", *(_where_trust_stands(narrator, other) for other in narrator.story.setup.others)]
+    if state.ending is not None:
+        lines.append(narrator.level.ending(state.ending))
+    return lines
+
+
+def _where_trust_stands(narrator: Narrator, other: str) -> str:
+    state, me = narrator.state, narrator.me
+    return narrator.say(
+        "telling.trust",
+        name=narrator.name(other),
+        theirs=decimal(trust(state.relation(other, me)), 1000),
+        mine=decimal(trust(state.relation(me, other)), 1000),
+    )

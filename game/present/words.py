@@ -1,0 +1,77 @@
+"""Every sentence of the game comes from one catalog per language, and nowhere else."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli
+
+__all__ = ["Words", "decimal", "languages", "signed", "words_for"]
+
+_CATALOGS = Path(__file__).parent / "catalog"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A catalog: a sentence for each key, with places for names and numbers."""
+
+    language: str
+    table: Mapping[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the sentence of a key with its values filled in; `KeyError` when there is none."""
+        return self.table[key].format_map(values)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalog has a sentence for this key."""
+        return key in self.table
+
+
+def languages() -> tuple[str, ...]:
+    """List the languages that have a catalog."""
+    return tuple(sorted(path.stem for path in _CATALOGS.glob("*.toml")))
+
+
+def words_for(language: str = "en") -> Words:
+    """Read the catalog of a language; what it lacks is said in English."""
+    table = _read("en")
+    if language != "en":
+        table = {**table, **_read(language)}
+    return Words(language, table)
+
+
+def _read(language: str) -> dict[str, str]:
+    path = _CATALOGS / f"{language}.toml"
+    return dict(_flatten(tomli.loads(path.read_text(encoding="utf-8"))))
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+def decimal(value: int, unit: int, places: int = 1) -> str:
+    """Write a value in tenths or thousandths as a decimal number, halves away from zero.
+
+    >>> decimal(49_850, 1000), decimal(-5, 10, 0), decimal(400, 10, 0)
+    ('49.9', '−1', '40')
+    """
+    scale: int = 10**places
+    whole = (2 * abs(value) * scale + unit) // (2 * unit)
+    sign = "−" if value < 0 and whole else ""
+    if not places:
+        return f"{sign}{whole}"
+    return f"{sign}{whole // scale}.{whole % scale:0{places}d}"
+
+
+def signed(value: int, unit: int, places: int = 1) -> str:
+    """Write a change with its sign.
+
+    >>> signed(42, 10), signed(-42, 10), signed(0, 10)
+    ('+4.2', '−4.2', '0.0')
+    """
+    text = decimal(value, unit, places)
+    return f"+{text}" if value > 0 and text.strip("0.") else text
