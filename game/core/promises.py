@@ -279,7 +279,7 @@ def break_openly(turn: Turn, promise: Promise) -> None:
 
 def _break(turn: Turn, promise: Promise, status: Status, rule: Rule, *, seen: bool = True) -> None:
     state = turn.state
-    if promise.public:
+    if promise.public and seen:  # a breach that nobody saw costs nothing at home yet
         price = -state.setup.dials.home_public_broken * promise.size
         move_support(turn, promise.by, price, Cause(rule, promise.id))
     seen_by = _witnesses(state, promise) if seen else (promise.by,)

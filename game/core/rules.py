@@ -381,7 +381,10 @@ def sign(turn: Turn, card: Card, by: str, *, clarified: bool) -> None:
     """Let an offer from the other side come about, and count the card as agreed."""
     me = turn.state.setup.player
     if clarified:
-        pledges = tuple(replace(pledge, clarity=Clarity.CLEAR) for pledge in card.pledges)
+        pledges = tuple(
+            replace(pledge, clarity=Clarity.CLEAR) if pledge.clarity is Clarity.VAGUE else pledge
+            for pledge in card.pledges
+        )
         card = replace(card, pledges=pledges)
     cause = Cause(Rule.ACCEPTED, card.id)
     everyone = turn.state.setup.everyone

@@ -62,7 +62,7 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
         case SecretEnded():
             return NewsLine("eye", say("happened.secret"))
         case AimsRevealed(party=party):
-            aims = "; ".join(narrator.level.person(party).aims)
+            aims = " ".join(narrator.level.person(party).aims)
             return NewsLine("eye", say("happened.aims", name=narrator.name(party), aims=aims))
         case MediatorSeated(seat=seat):
             return NewsLine("scale", say("happened.seated", name=narrator.mediator(seat.card)))

@@ -1,5 +1,6 @@
 """Every sentence of the game comes from one catalog per language, and nowhere else."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ import tomli
 
 __all__ = ["Words", "decimal", "languages", "signed", "words_for"]
 
+_TWO_ENDS = re.compile(r"([?!]”?)\.(?!\.)")
 _CATALOGS = Path(__file__).parent / "catalog"
 
 
@@ -19,8 +21,11 @@ class Words:
     table: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
-        """Give the sentence of a key with its values filled in; `KeyError` when there is none."""
-        return self.table[key].format_map(values)
+        """Give the sentence of a key with its values filled in; `KeyError` when there is none.
+
+        A title that ends in ? or ! takes no full stop after it.
+        """
+        return _TWO_ENDS.sub(r"\1", self.table[key].format_map(values))
 
     def has(self, key: str) -> bool:
         """Whether the catalog has a sentence for this key."""

@@ -1,0 +1,305 @@
+"""What an author mistyped, said as a helpful colleague would: seen, expected, perhaps meant."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from game.authoring.diagnostic import Finding
+from game.authoring.locate import Path
+from game.authoring.model import FORMAT, Level
+from game.authoring.news import TAG
+
+__all__ = ["did_you_mean", "name_of", "quote", "translate"]
+
+_LONGEST = 40
+_KEY = "[key]"
+
+
+# ---------------------------------------------------------------- words
+
+
+def quote(seen: object) -> str:
+    """Show a value as the author wrote it, cut short."""
+    match seen:
+        case bool():
+            return "true" if seen else "false"
+        case str():
+            short = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
+            return '"' + short.replace("\n", " ") + '"'
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case _:
+            return str(seen)[:_LONGEST]
+
+
+def did_you_mean(seen: object, known: Iterable[str]) -> str:
+    """Give the nearest known name as a question, or nothing."""
+    near = difflib.get_close_matches(str(seen)[:80], list(known), n=1, cutoff=0.6)
+    return f'Did you mean "{near[0]}"?' if near else ""
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "one of " + ", ".join(names)
+
+
+_TABLES = {
+    "cards": "card",
+    "events": "event",
+    "cases": "case",
+    "others": "party",
+    "ripples": "ripple",
+    "traps": "trap",
+    "between": "relation",
+    "effects": "effect",
+    "promises": "promise",
+}
+
+
+def name_of(path: Path, tree: object) -> str:
+    """Say in words which table a path leads to: the card "bench", the table [teaching]."""
+    for length in range(len(path), 1, -1):
+        number, key = path[length - 1], path[length - 2]
+        if isinstance(number, int) and isinstance(key, str) and key in _TABLES:
+            name = _follow((*path[:length], "id"), tree)
+            label = quote(name) if isinstance(name, str) else f"number {number + 1}"
+            rest = ".".join(str(part) for part in path[length:])
+            return f"{rest + ' of ' if rest else ''}the {_TABLES[key]} {label}"
+    return f"[{'.'.join(str(part) for part in path)}]" if path else "the level"
+
+
+def _follow(path: Path, tree: object) -> object:
+    for part in path:
+        if isinstance(tree, dict):
+            tree = tree.get(part)
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+        else:
+            return None
+    return tree
+
+
+# ---------------------------------------------------------------- what could stand here
+
+
+def _models(annotation: object) -> list[type[BaseModel]]:
+    """Give every table that an annotation allows."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
+
+
+def _keys_at(location: tuple[str | int, ...]) -> list[str]:
+    """Give the keys that the table around this location may have."""
+    here: list[type[BaseModel]] = [Level]
+    for part in location:
+        if isinstance(part, str) and part.startswith(TAG):
+            name = part.removeprefix(TAG)
+            here = [model for model in here if name in model.model_fields] or here
+            continue
+        inside = [
+            model
+            for owner in here
+            for key, found in owner.model_fields.items()
+            if (found.alias or key) == part
+            for model in _models(found.annotation)
+        ]
+        here = inside or here
+    return list(dict.fromkeys(f.alias or k for model in here for k, f in model.model_fields.items()))
+
+
+# ---------------------------------------------------------------- one mistake, one sentence
+
+
+def translate(error: ErrorDetails, tree: object) -> tuple[str, Finding]:
+    """Turn what the reader noticed into a code and a finding."""
+    location = error["loc"]
+    path = tuple(part for part in location if part != _KEY and not str(part).startswith(TAG))
+    kind = error["type"]
+    if kind == "extra_forbidden":
+        return "L002", _unknown_key(path, location, tree)
+    if location and location[-1] == _KEY:
+        return "L002", _unknown_name(path, error)
+    if kind == "missing":
+        return "L003", _missing_key(path, tree)
+    if path == ("format",):
+        return "L007", _unknown_format(error["input"])
+    if kind == "value_error" and "hidden character" in error["msg"]:
+        return "L009", _hidden(path, error["msg"])
+    return "L004", _wrong_value(path, error, tree)
+
+
+def _unknown_key(path: Path, location: tuple[str | int, ...], tree: object) -> Finding:
+    """Find a key that I don't know.
+
+    What: a key is misspelled, or stands in a table where it means nothing.
+
+    Why: a key that is silently ignored is a promise that the level does not keep.
+
+    Example:
+        sise = 1
+
+    Instead:
+        size = 1
+    """
+    known = _keys_at(location[:-1])
+    key = str(path[-1])
+    return Finding(
+        path,
+        f"I don't know the key {quote(key)} in {name_of(path[:-1], tree)}.",
+        _one_of(known),
+        did_you_mean(key, known) or "Take it out, or move it to the table where it belongs.",
+    )
+
+
+def _unknown_name(path: Path, error: ErrorDetails) -> Finding:
+    """Find a name in front of "=" that is none of those I know."""
+    key = str(path[-1])
+    known = _choices(error)
+    expected = _one_of(known) if known else "small letters, digits and hyphens"
+    hint = did_you_mean(key, known) or "Take it out, or rename it."
+    return Finding(path, f"I don't know the name {quote(key)} here.", expected, hint)
+
+
+def _missing_key(path: Path, tree: object) -> Finding:
+    """Find a key that is missing.
+
+    What: a table lacks something it needs: a card its title, a level one of its seven endings.
+
+    Why: the game would have to invent it.
+
+    Example:
+        [[cards]]
+        id = "bench"
+
+    Instead:
+        [[cards]]
+        id = "bench"
+        title = "Ten Minutes, One Bench"
+    """
+    key = str(path[-1])
+    owner = name_of(path[:-1], tree)
+    tables = ("you", "others", "cards", "lines", "chair", "endings", "teaching", "solution", "traps")
+    listed = ("others", "cards", "traps")
+    if len(path) == 1 and key in tables:
+        opening = f"[[{key}]]" if key in listed else f"[{key}]"
+        return Finding(path[:-1], f"{owner} has no {opening}.", opening, f"Add the table {opening}.")
+    return Finding(
+        path[:-1], f"{quote(key)} is missing from {owner}.", f"{key} = …", f"Add a line: {key} = …"
+    )
+
+
+def _unknown_format(seen: object) -> Finding:
+    """Find a level in a format that this version does not know.
+
+    What: `format` says how a level file is to be read. This version reads format 1.
+
+    Why: a newer format may mean something else by the same words.
+
+    Example:
+        format = 2
+
+    Instead:
+        format = 1
+    """
+    newer = isinstance(seen, int) and not isinstance(seen, bool) and seen > FORMAT
+    hint = "Update Common Thread, or ask whoever wrote the level." if newer else ""
+    message = f"I read format {FORMAT}, and this level is written in format {quote(seen)}."
+    return Finding(("format",), message, f"format = {FORMAT}", hint, at_value=True)
+
+
+def _hidden(path: Path, said: str) -> Finding:
+    """Find a character that nobody can see.
+
+    What: a text holds a control character, or a mark that turns the reading direction around.
+
+    Why: it could hide words from whoever checks the level, or break the screen.
+
+    Example:
+        title = "Bench\\u202E"
+
+    Instead:
+        title = "Bench"
+    """
+    sign = said.rsplit(" ", 1)[-1]
+    hint = "Delete the word and type it again; copying brings such characters along."
+    return Finding(path, f"This text hides the character {sign}.", "", hint, at_value=True)
+
+
+def _wrong_value(path: Path, error: ErrorDetails, tree: object) -> Finding:
+    """Find a value that cannot stand where it stands.
+
+    What: a word where a number belongs, a number out of range, a name that is no choice here.
+
+    Why: I would have to guess what was meant.
+
+    Example:
+        clarity = "verifyable"
+
+    Instead:
+        clarity = "verifiable"
+    """
+    seen = error["input"]
+    key = ".".join(str(part) for part in path[-1:]) or "this"
+    expected, hint = _expectation(error)
+    known = _choices(error)
+    if known and isinstance(seen, str):
+        hint = did_you_mean(seen, known) or hint
+    label = f"{key} of {name_of(path[:-1], tree)}" if isinstance(path[-1:], tuple) and path else key
+    return Finding(path, f"{label} is {quote(seen)}.", expected, hint, at_value=True)
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    """Give the words that were allowed, if the reader named them."""
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    return [word.strip("'\"") for word in expected.replace(" or ", ", ").split(", ") if word]
+
+
+_PLAIN_TYPES = {
+    "string_type": ("a text in quotes", 'Put it in quotes: "…"'),
+    "int_type": ("a whole number", "Write it without quotes and without a point."),
+    "int_from_float": ("a whole number", "Leave out what comes after the point."),
+    "int_parsing_size": ("a smaller number", ""),
+    "float_type": ("a number", "Write it without quotes."),
+    "finite_number": ("a number", ""),
+    "bool_type": ("true or false", "Write it without quotes."),
+    "tuple_type": ("a list in square brackets", "Put it in brackets: [ … ]"),
+    "dict_type": ("a table", "Write { … }, or a header in brackets above it."),
+    "model_type": ("a table", "Write { … }, or a header in brackets above it."),
+    "model_attributes_type": ("a table", "Write { … }, or a header in brackets above it."),
+    "string_pattern_mismatch": (
+        "small letters, digits and single hyphens, like ten-minutes-one-bench",
+        "Leave out capitals, spaces and other signs.",
+    ),
+    "string_too_long": ("a shorter text", "Say it in fewer words."),
+}
+
+
+def _expectation(error: ErrorDetails) -> tuple[str, str]:
+    """Give what was expected, and what to do."""
+    kind: str = error["type"]
+    ctx: dict[str, Any] = error.get("ctx", {})
+    if kind in _PLAIN_TYPES:
+        return _PLAIN_TYPES[kind]
+    if kind in ("enum", "literal_error"):
+        return _one_of(_choices(error)), ""
+    if kind in ("greater_than_equal", "less_than_equal"):
+        least = kind == "greater_than_equal"
+        bound = ctx["ge"] if least else ctx["le"]
+        return f"{bound:g} or {'more' if least else 'less'}", ""
+    if kind in ("too_short", "too_long"):
+        least = kind == "too_short"
+        bound = ctx["min_length"] if least else ctx["max_length"]
+        return f"at {'least' if least else 'most'} {bound} in the list", ""
+    if kind == "union_tag_invalid":
+        words = "tension, support, trust, price, promise, says"
+        return f"an effect with one of {words}", "Start it with what it moves: { tension = 3 }"
+    if kind == "value_error":
+        return {"more than one decimal": "at most one decimal"}.get(
+            str(ctx.get("error", "")), "some text"
+        ), ""
+    return error["msg"], ""

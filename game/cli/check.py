@@ -1,0 +1,69 @@
+"""Check: everything that is wrong with a level, before a class finds out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from game.authoring.check import check_file
+from game.authoring.diagnostic import Diagnostic
+from game.cli.shipped import is_level_file
+from game.data import find
+from game.present.words import Words
+
+__all__ = ["run"]
+
+
+def run(arguments: argparse.Namespace, words: Words) -> int:
+    """List the findings of files and folders; 0 without any, 1 with some, 2 without a file."""
+    given = [Path(path) for path in arguments.paths]
+    for path in given:
+        if not path.exists():
+            print(words.say("cli.no_file", path=path), file=sys.stderr)
+            return 2
+    files = [file for path in given for file in _files(path)]
+    if not files:
+        folders = ", ".join(str(path) for path in given)
+        print(words.say("cli.no_levels_in", path=folders), file=sys.stderr)
+        return 2
+    portraits = _portraits()
+    found = [finding for file in files for finding in check_file(file, portraits)]
+    _show(found, len(files), arguments.format, words)
+    return 1 if found else 0
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Give a file itself, and of a folder every level in it."""
+    if path.is_dir():
+        yield from (file for file in sorted(path.rglob("*.toml")) if is_level_file(file))
+    else:
+        yield path
+
+
+def _portraits() -> Path | None:
+    try:
+        return find("assets", "portraits")
+    except FileNotFoundError:
+        return None
+
+
+def _show(found: Sequence[Diagnostic], files: int, form: str, words: Words) -> None:
+    """Write the findings in the form that was asked for; only people get a closing line."""
+    match form:
+        case "json":
+            print(json.dumps([asdict(finding) for finding in found], indent=1))
+        case "github":
+            for finding in found:
+                print(finding.as_github())
+        case _:
+            for finding in found:
+                print(f"{finding}\n")
+            print(_summary(len(found), files, words))
+
+
+def _summary(found: int, files: int, words: Words) -> str:
+    read = words.say("cli.files_one" if files == 1 else "cli.files", count=files)
+    key = {0: "cli.check_fine", 1: "cli.check_found_one"}.get(found, "cli.check_found")
+    return words.say(key, count=found, files=read)

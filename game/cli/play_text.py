@@ -1,0 +1,108 @@
+"""The terminal version at its table: which play, then the play itself."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.authoring.diagnostic import LevelError
+from game.authoring.load import load
+from game.cli.shipped import shipped_levels
+from game.journal.journal import Entry, Journal
+from game.journal.record import RecordError
+from game.journal.sitting import Sitting
+from game.present.words import Words
+from game.text.asking import Asker
+from game.text.menu import Offered, ask_level, ask_to_go_on, notices
+from game.text.paper import Paper, usual_width
+from game.text.play import play_text
+
+__all__ = ["run"]
+
+
+def run(journal: Journal, path: Path | None, arguments: argparse.Namespace, words: Words) -> int:
+    """Play in lines of text; 0 when the play was left or ended, 1 when there is none to play."""
+    paper = Paper(sys.stdout, usual_width(sys.stdout))
+    asker = Asker(sys.stdin, paper, words)
+    chooser = _Chooser(journal, arguments.seed, words, asker)
+    try:
+        sitting = chooser.again() if arguments.go_on else chooser.choose(path)
+    except (LevelError, RecordError) as trouble:
+        chooser.notice()
+        print(trouble, file=sys.stderr)
+        return 1
+    chooser.notice()
+    if sitting is not None:
+        play_text(sitting, words, asker)
+    elif arguments.go_on:
+        print(words.say("cli.nothing_open"), file=sys.stderr)
+        return 1
+    return 0
+
+
+class _Chooser:
+    """Finds the play to sit down to, and says which files had to be set aside on the way."""
+
+    def __init__(self, journal: Journal, seed: int | None, words: Words, asker: Asker) -> None:
+        self.journal = journal
+        self.seed = seed
+        self.words = words
+        self.asker = asker
+        self._said = 0
+
+    def choose(self, path: Path | None) -> Sitting | None:
+        """Sit down to this level, or ask; `None` when the player leaves."""
+        entry = self.journal.unfinished()
+        self.notice()
+        if path is None:
+            return self._ask(entry)
+        level, source = load(path), _source(path)
+        # A seed asks for a play of its own, and so scripts are never asked anything.
+        if entry is not None and entry.level == level.id and self.seed is None:
+            on = ask_to_go_on(entry, self.words, self.asker)
+            if on is None:
+                return None
+            if on:
+                return self.journal.go_on(entry.path)
+        return self.journal.begin(level, source, self.seed)
+
+    def _ask(self, entry: Entry | None) -> Sitting | None:
+        chosen = ask_level(entry, self._offered, self.words, self.asker)
+        match chosen:
+            case None:
+                return None
+            case Entry(path=path):
+                return self.journal.go_on(path)
+            case Offered(id=level):
+                path = shipped_levels()[level]
+                return self.journal.begin(load(path), _source(path), self.seed)
+
+    def _offered(self) -> Sequence[Offered]:
+        offered = []
+        for name, path in shipped_levels().items():
+            level = load(path)
+            minutes = self.words.say("levels.minutes", minutes=level.teaching.minutes)
+            offered.append(Offered(name, level.title, level.hook, minutes))
+        return offered
+
+    def again(self) -> Sitting | None:
+        """Go on with the latest open play that can be used; `None` when there is none."""
+        tried: set[Path] = set()
+        while (entry := self.journal.unfinished()) is not None and entry.path not in tried:
+            tried.add(entry.path)
+            try:
+                return self.journal.go_on(entry.path)
+            except RecordError:
+                self.notice()
+        return None
+
+    def notice(self) -> None:
+        """Say which files had to be set aside since the last time."""
+        new = self.journal.asides[self._said :]
+        self._said = len(self.journal.asides)
+        for said in notices(new, self.words):
+            self.asker.paper.say(said)
+
+
+def _source(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig")

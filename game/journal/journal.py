@@ -1,0 +1,206 @@
+"""The plays and the settings of one player, found again whatever happened to the machine."""
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.core.rules import VERSION
+from game.core.state import Ending
+from game.core.story import replay
+from game.journal import settings as of_settings
+from game.journal.disk import Aside, Why, read_text, set_aside, write_whole
+from game.journal.record import (
+    DamagedRecordError,
+    NewerRecordError,
+    Record,
+    RecordError,
+    from_text,
+    read_head,
+    story_of,
+)
+from game.journal.settings import DamagedSettingsError, Settings
+from game.journal.sitting import Sitting, now
+
+if TYPE_CHECKING:
+    from game.authoring.model import Level
+
+__all__ = ["Entry", "Journal"]
+
+_HOUR = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A play in the journal, as a list shows it."""
+
+    path: Path
+    level: str
+    title: str
+    round: int
+    rounds: int
+    updated: str
+    finished: bool
+    ending: Ending | None
+    rules: int
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether it can be played further: not finished, and begun under these rules."""
+        return not self.finished and self.rules == VERSION
+
+
+class Journal:
+    """A folder with a player's plays and settings.
+
+    `asides` grows with every file that could not be used; whoever has a screen says so.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.plays_folder = folder / "plays"
+        self.asides: list[Aside] = []
+
+    # ------------------------------------------------------------ plays
+
+    def begin(self, level: "Level", source: str, seed: int | None = None) -> Sitting:
+        """Sit down to a new play of a level; without a seed, luck is drawn.
+
+        `source` is the text of the level's file, kept so that the play can be told forever.
+        """
+        chosen = secrets.randbelow(1_000_000) if seed is None else seed
+        story = replay(level.setup(chosen))
+        return Sitting(level, source, story, self._new_path(level.id), now())
+
+    def go_on(self, path: Path) -> Sitting:
+        """Sit down again to a play where it was left.
+
+        Raises `RecordError` when it cannot be used; a damaged file has then been set aside.
+        """
+        # Reading levels takes pydantic, which must not hold up the first window.
+        from game.authoring.diagnostic import LevelError  # noqa: PLC0415
+        from game.authoring.load import load_text  # noqa: PLC0415
+
+        record = self.read(path)
+        if record.other_rules and not record.finished:
+            raise RecordError(f"{path} was begun under other rules: it can be told, not played on")
+        try:
+            story = story_of(record)
+        except RecordError as trouble:
+            self._set_aside(path, Why.DAMAGED, trouble)
+            raise
+        try:
+            level = load_text(record.source, path.name)
+        except LevelError as trouble:
+            raise RecordError(f"the level in {path} cannot be read: {trouble}") from trouble
+        return Sitting(level, record.source, story, path, record.started)
+
+    def read(self, path: Path) -> Record:
+        """Read a play of this journal; raises `RecordError`, and sets a damaged file aside."""
+        try:
+            return from_text(_text_of(path))
+        except NewerRecordError as trouble:
+            self._set_aside(path, Why.NEWER, trouble)
+            raise
+        except DamagedRecordError as trouble:
+            self._set_aside(path, Why.DAMAGED, trouble)
+            raise
+        except OSError as trouble:
+            self._set_aside(path, Why.LOCKED, trouble)
+            raise RecordError(f"{path} cannot be opened: {trouble.strerror}") from trouble
+
+    def plays(self) -> tuple[Entry, ...]:
+        """List the plays, the latest first; files that cannot be used are set aside."""
+        return tuple(self._entries())
+
+    def unfinished(self) -> Entry | None:
+        """Find the latest play that can be played further, reading no more than needed."""
+        return next((entry for entry in self._entries() if entry.can_go_on), None)
+
+    def _entries(self) -> Iterator[Entry]:
+        for path in self._paths():
+            try:
+                yield _entry(path)
+            except NewerRecordError as trouble:
+                self._set_aside(path, Why.NEWER, trouble)
+            except DamagedRecordError as trouble:
+                self._set_aside(path, Why.DAMAGED, trouble)
+            except OSError as trouble:
+                self._set_aside(path, Why.LOCKED, trouble)
+
+    def _paths(self) -> list[Path]:
+        """The files of the plays, the last written first; parts that a crash left are swept."""
+        dated = []
+        with suppress(OSError):
+            for path in self.plays_folder.iterdir():
+                with suppress(OSError):
+                    written = path.stat().st_mtime_ns
+                    if path.suffix == ".part" and time.time() - written / 1e9 > _HOUR:
+                        path.unlink()
+                    elif path.suffix == ".json" and path.is_file():
+                        dated.append((written, path.name, path))
+        return [path for _, _, path in sorted(dated, reverse=True)]
+
+    def _new_path(self, level: str) -> Path:
+        """A name that a person can read and that no other play has."""
+        day = f"{datetime.now().astimezone():%Y-%m-%d}"
+        while True:
+            path = self.plays_folder / f"{day}-{level}-{secrets.token_hex(2)}.json"
+            if not path.exists():
+                return path
+
+    def _set_aside(self, path: Path, why: Why, trouble: Exception) -> None:
+        if not any(aside.path == path for aside in self.asides):
+            self.asides.append(set_aside(path, why, str(trouble)))
+
+    # ------------------------------------------------------------ settings
+
+    @property
+    def settings_path(self) -> Path:
+        """Where the settings lie."""
+        return self.folder / "settings.json"
+
+    def settings(self) -> Settings:
+        """Read the settings; damaged ones are set aside, and the defaults hold."""
+        path = self.settings_path
+        try:
+            return of_settings.from_text(read_text(path))
+        except FileNotFoundError:
+            return Settings()
+        except OSError as trouble:
+            self._set_aside(path, Why.LOCKED, trouble)
+        except (DamagedSettingsError, ValueError) as trouble:
+            self._set_aside(path, Why.DAMAGED, trouble)
+        return Settings()
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Write the settings; raises `NotSavedError` when the disk will not have them."""
+        write_whole(self.settings_path, of_settings.as_text(settings))
+
+
+def _text_of(path: Path) -> str:
+    """Read a play's file; what is no text at all is damaged."""
+    try:
+        return read_text(path)
+    except ValueError as trouble:
+        raise DamagedRecordError(f"it is not text: {trouble}") from trouble
+
+
+def _entry(path: Path) -> Entry:
+    head = read_head(_text_of(path))
+    ending = head.get("ending")
+    return Entry(
+        path=path,
+        level=head["level"],
+        title=head["title"],
+        round=head["round"],
+        rounds=head["rounds"],
+        updated=head["updated"],
+        finished=head["finished"],
+        ending=Ending(ending) if ending in list(Ending) else None,
+        rules=head["rules"],
+    )

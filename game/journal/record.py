@@ -1,0 +1,237 @@
+"""A play-through fits into one small file that replays and reads in words years later."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from itertools import zip_longest
+from typing import Any
+
+from game.core.events import Event
+from game.core.moves import parse
+from game.core.rules import VERSION, start
+from game.core.state import Ending, Phase, Setup
+from game.core.story import Story, replay
+from game.core.turn import Step, evolve
+from game.journal.codec import MisfitError, decode, decode_event, encode
+from game.journal.version import game_version
+
+__all__ = [
+    "FORMAT",
+    "DamagedRecordError",
+    "NewerRecordError",
+    "Record",
+    "RecordError",
+    "ReplayDiffersError",
+    "as_text",
+    "from_text",
+    "read_head",
+    "record_of",
+    "story_of",
+    "told_of",
+]
+
+FORMAT = 1
+"""The form of the file; only a change that older games cannot read raises it."""
+
+
+class RecordError(ValueError):
+    """A record that cannot be used; the message says why."""
+
+
+class DamagedRecordError(RecordError):
+    """Text that is no record, or only a part of one."""
+
+
+class NewerRecordError(RecordError):
+    """A record written by a later game, in a form that this one does not know."""
+
+
+class ReplayDiffersError(RecordError):
+    """The same setup and choices gave another story than the one recorded."""
+
+    def __init__(self, step: int, choice: str, recorded: object, replayed: object) -> None:
+        """Name the first event that differs, and the choice that led to it."""
+        where = f"after choice {step} ('{choice}')" if step else "at the start"
+        was = recorded if recorded is not None else "nothing more"
+        now = replayed if replayed is not None else "nothing more"
+        super().__init__(f"{where} the record has {was}, but the rules give {now}")
+        self.step = step
+        self.recorded = recorded
+        self.replayed = replayed
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A play-through as it is kept: everything needed to replay it, and to tell it in words.
+
+    `source` is the level's file as it was played; `steps` are the events of the start and of
+    each choice; `started` and `updated` are UTC in ISO form.
+    """
+
+    format: int
+    game: str
+    rules: int
+    level: str
+    title: str
+    seed: int
+    round: int
+    rounds: int
+    finished: bool
+    ending: Ending | None
+    started: str
+    updated: str
+    choices: tuple[str, ...]
+    setup: Setup
+    source: str
+    steps: tuple[tuple[Event, ...], ...]
+
+    @property
+    def other_rules(self) -> bool:
+        """Whether it was played under another version of the rules than this game's."""
+        return self.rules != VERSION
+
+
+def record_of(story: Story, source: str, title: str, started: str, updated: str) -> Record:
+    """Write a story down, with the level's file that it was played from."""
+    state = story.state
+    return Record(
+        format=FORMAT,
+        game=game_version(),
+        rules=VERSION,
+        level=story.setup.level,
+        title=title,
+        seed=story.setup.seed,
+        round=state.round,
+        rounds=story.setup.rounds,
+        finished=state.phase is Phase.OVER,
+        ending=state.ending,
+        started=started,
+        updated=updated,
+        choices=tuple(str(choice) for choice in story.choices),
+        setup=story.setup,
+        source=source,
+        steps=tuple(step.events for step in story.steps),
+    )
+
+
+# ---------------------------------------------------------------- as text
+
+
+def as_text(record: Record) -> str:
+    """Write a record as JSON: one line for each fact, one line for each event."""
+    parts = []
+    for field in fields(record):
+        value = encode(getattr(record, field.name))
+        shown = _steps_text(value) if field.name == "steps" else _dump(value)
+        parts.append(f'"{field.name}": {shown}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _steps_text(steps: object) -> str:
+    rows = steps if isinstance(steps, list) else []
+    return "[\n" + ",\n".join("[\n" + ",\n".join(map(_dump, row)) + "\n]" for row in rows) + "\n]"
+
+
+def from_text(text: str) -> Record:
+    """Read a record back; the exact inverse of `as_text`.
+
+    Raises `DamagedRecordError` or `NewerRecordError`.
+    """
+    head = read_head(text)
+    try:
+        steps = tuple(tuple(decode_event(event) for event in step) for step in head["steps"])
+        known = {
+            name: decode(kind, head[name])
+            for name, kind in Record.__annotations__.items()
+            if name != "steps"
+        }
+    except (MisfitError, KeyError, TypeError) as trouble:
+        raise DamagedRecordError(f"it is not a whole record: {trouble}") from trouble
+    return Record(**known, steps=steps)
+
+
+def read_head(text: str) -> Mapping[str, Any]:
+    """Read the facts of a record without its rules, cheaply; the facts have the right types.
+
+    Raises `DamagedRecordError` or `NewerRecordError`.
+    """
+    try:
+        head = json.loads(text)
+    except (ValueError, RecursionError) as trouble:
+        raise DamagedRecordError(f"it is not whole: {trouble}") from trouble
+    if not isinstance(head, dict) or type(head.get("format")) is not int:
+        raise DamagedRecordError("it does not say what it is")
+    if head["format"] > FORMAT:
+        raise NewerRecordError(f"it has format {head['format']}, and this game reads {FORMAT}")
+    wrong = [name for name, kind in _HEAD.items() if type(head.get(name)) is not kind]
+    if wrong:
+        raise DamagedRecordError(f"it lacks {', '.join(wrong)}")
+    return head
+
+
+_HEAD: dict[str, type] = {
+    "rules": int,
+    "level": str,
+    "title": str,
+    "round": int,
+    "rounds": int,
+    "finished": bool,
+    "updated": str,
+    "choices": list,
+    "steps": list,
+}
+
+
+# ---------------------------------------------------------------- as a story
+
+
+def story_of(record: Record) -> Story:
+    """Replay a record and prove that it gives the same events; other rules: told from its events.
+
+    Raises `ReplayDiffersError` naming the first event that differs, `RecordError` when the
+    record cannot be played at all.
+    """
+    if record.other_rules:
+        return told_of(record)
+    try:
+        story = replay(record.setup, map(parse, record.choices))
+    except (ValueError, LookupError, ArithmeticError, TypeError, StopIteration) as trouble:
+        raise RecordError(f"its choices cannot be played: {trouble}") from trouble
+    _compare(record, story)
+    return story
+
+
+def _compare(record: Record, story: Story) -> None:
+    names = ("", *record.choices)
+    for number, (was, now) in enumerate(zip_longest(record.steps, _steps(story))):
+        name = names[number] if number < len(names) else ""
+        for recorded, replayed in zip_longest(was or (), now or ()):
+            if recorded != replayed:
+                raise ReplayDiffersError(number, name, recorded, replayed)
+
+
+def _steps(story: Story) -> Iterator[tuple[Event, ...]]:
+    return (step.events for step in story.steps)
+
+
+def told_of(record: Record) -> Story:
+    """Fold the recorded events, whatever today's rules would have made of the choices.
+
+    Raises `RecordError` when they do not follow from each other.
+    """
+    try:
+        # Before anybody greets, a play is its setup and nothing that was said.
+        state = replace(start(record.setup).state, said=())
+        steps = []
+        for events in record.steps:
+            for event in events:
+                state = evolve(state, event)
+            steps.append(Step(state, events))
+        choices = tuple(parse(choice) for choice in record.choices)
+    except (ValueError, LookupError, TypeError) as trouble:
+        raise RecordError(f"its events cannot be told: {trouble}") from trouble
+    return Story(record.setup, choices, tuple(steps))

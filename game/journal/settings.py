@@ -1,0 +1,78 @@
+"""What a player chose once holds until they choose otherwise."""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+__all__ = ["DamagedSettingsError", "Settings", "TextScale", "ThemeName", "as_text", "from_text"]
+
+ThemeName = Literal["light", "dark", "contrast"]
+TextScale = Literal[100, 125, 150, 200]
+
+
+class DamagedSettingsError(ValueError):
+    """Settings that cannot be read; the message says which one and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the game looks and speaks; no language means the system's, no window the usual size."""
+
+    language: str = ""
+    theme: ThemeName = "light"
+    text_scale: TextScale = 100
+    motion: bool = True
+    window: tuple[int, int] | None = None
+    full_screen: bool = False
+
+
+def as_text(settings: Settings) -> str:
+    """Write settings as JSON, one on each line."""
+    return json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+
+
+def from_text(text: str) -> Settings:
+    """Read settings back; what is missing has its default, what is unknown is a later game's.
+
+    Raises `DamagedSettingsError`, naming the setting.
+    """
+    try:
+        given = json.loads(text)
+    except (ValueError, RecursionError) as trouble:
+        raise DamagedSettingsError(f"they are not whole: {trouble}") from trouble
+    if not isinstance(given, dict):
+        raise DamagedSettingsError("they are not a table of settings")
+    known = {name: value for name, value in given.items() if name in _FITS}
+    for name, value in known.items():
+        if not _fits(name, value):
+            raise DamagedSettingsError(f"{name} cannot be {value!r}")
+    if known.get("window"):
+        known["window"] = tuple(known["window"])
+    return Settings(**known)
+
+
+_FITS: dict[str, Any] = {
+    "language": str,
+    "theme": get_args(ThemeName),
+    "text_scale": get_args(TextScale),
+    "motion": bool,
+    "window": None,
+    "full_screen": bool,
+}
+
+
+def _fits(name: str, value: object) -> bool:
+    wanted = _FITS[name]
+    if name == "window":
+        return value is None or _is_size(value)
+    if isinstance(wanted, tuple):
+        return type(value) is type(wanted[0]) and value in wanted
+    return type(value) is wanted
+
+
+def _is_size(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(type(side) is int and 0 < side < 100_000 for side in value)
+    )

@@ -1,0 +1,66 @@
+"""A card read aloud tells everything the picture of it shows, in the same order each time."""
+
+from collections.abc import Iterable, Iterator
+
+from game.present.views import CardView, ForecastView
+from game.present.words import Words
+from game.text.asking import Option
+from game.text.paper import Line
+from game.text.standing import sentence
+
+__all__ = ["card_lines", "card_option", "forecast_text"]
+
+
+def card_option(view: CardView, words: Words, *, known: bool) -> Option:
+    """Offer a card: in full the first time, in short once it is known."""
+    fully = tuple(card_lines(view, words))
+    if view.why_not:
+        said = words.say("text.card_not_now", title=sentence(view.title), why=view.why_not)
+        return Option((Line(said),), more=fully, why_not=view.why_not)
+    lines = (Line(_in_short(view, words)),) if known else fully
+    return Option(lines, more=fully, held=len(view.ways) == 1 and view.ways[0].held)
+
+
+def card_lines(view: CardView, words: Words) -> Iterator[Line]:
+    """Explain a card: both promises, size, clarity, cost at home, chance and forecast."""
+    yield Line(_name(view))
+    yield from (Line(text) for text in (view.text, view.thought) if text)
+    if view.mine:
+        yield Line(words.say("text.you_promise", text=view.mine))
+    if view.theirs:
+        yield Line(words.say("text.they_promise", text=view.theirs))
+    terms = [view.clarity_text, view.audience_text, view.due_text]
+    told = " ".join(sentence(_capital(term)) for term in terms if term)
+    yield from (Line(text) for text in (told, _price(view), _outlook(view, words)) if text)
+
+
+def _in_short(view: CardView, words: Words) -> str:
+    parts = (_name(view), _price(view), _outlook(view, words))
+    return " ".join(part for part in parts if part)
+
+
+def _name(view: CardView) -> str:
+    kind = ", ".join(part for part in (view.family_name, view.size_text) if part)
+    return f"{sentence(view.title)} {sentence(kind)}"
+
+
+def _price(view: CardView) -> str:
+    return " ".join(sentence(part) for part in (view.home_text, view.chance_text) if part)
+
+
+def _outlook(view: CardView, words: Words) -> str:
+    if not view.forecast:
+        return ""
+    return words.say("text.forecast", strands=forecast_text(view.forecast, words))
+
+
+def forecast_text(views: Iterable[ForecastView], words: Words) -> str:
+    """Say what would probably happen to each strand."""
+    return "; ".join(
+        words.say("text.forecast_strand", name=view.name, numbers=view.numbers, word=view.word)
+        for view in views
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

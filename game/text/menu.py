@@ -1,0 +1,65 @@
+"""Which story to play, asked in lines: the one left open first, then every other."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.journal.disk import Aside, Why
+from game.journal.journal import Entry
+from game.present.words import Words
+from game.text.asking import Asker, Option
+from game.text.paper import Line
+from game.text.standing import sentence
+
+__all__ = ["Offered", "ask_level", "ask_to_go_on", "notices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A level that can be played, as the menu says it."""
+
+    id: str
+    title: str
+    hook: str
+    minutes: str
+
+
+def notices(asides: Sequence[Aside], words: Words) -> list[str]:
+    """Say which files could not be used, and that nothing was deleted."""
+    said = []
+    for aside in asides:
+        if aside.why is Why.LOCKED or aside.kept == aside.path:
+            key = "text.notice_locked"
+        else:
+            key = f"notice.{aside.why}"
+        said.append(words.say(key, name=aside.kept.name))
+    return said
+
+
+def ask_to_go_on(entry: Entry, words: Words, asker: Asker) -> bool | None:
+    """Ask whether to go on with an open play; `None` when the player leaves."""
+    again = Option((Line(words.say("text.begin_again")),))
+    index = asker.ask([_go_on(entry, words), again])
+    return None if index is None else index == 0
+
+
+def ask_level(
+    entry: Entry | None, levels: Callable[[], Sequence[Offered]], words: Words, asker: Asker
+) -> Offered | Entry | None:
+    """Ask what to play: the open play, or a level; `None` when the player leaves."""
+    offered = levels()
+    asker.paper.say(sentence(words.say("levels.title")))
+    first = [] if entry is None else [entry]
+    options = [_go_on(one, words) for one in first] + [_level(one) for one in offered]
+    index = asker.ask(options)
+    return None if index is None else [*first, *offered][index]
+
+
+def _go_on(entry: Entry, words: Words) -> Option:
+    place = words.say("header.round", round=entry.round, rounds=entry.rounds)
+    said = words.say("text.go_on", title=entry.title, place=place if entry.round else "")
+    return Option((Line(sentence(said.strip(" ,"))),))
+
+
+def _level(level: Offered) -> Option:
+    said = f"{sentence(level.title)} {level.hook} {sentence(level.minutes)}"
+    return Option((Line(said.strip()),))

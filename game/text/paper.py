@@ -1,0 +1,64 @@
+"""Plain lines, wrapped and nothing else: no color, no cursor, nothing that a pipe cannot carry."""
+
+import shutil
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TextIO
+
+__all__ = ["BLANK", "Line", "Paper", "usual_width"]
+
+_STEP = 3  # the columns of one indent, as wide as "1. "
+_NARROWEST, _USUAL, _WIDEST = 20, 80, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or paragraph to be read, and how far it is moved in."""
+
+    text: str
+    indent: int = 0
+
+
+BLANK = Line("")
+
+
+def usual_width(out: TextIO) -> int:
+    """Give the columns to wrap at: the terminal's, at most 100; 80 where there is none."""
+    if not out.isatty():
+        return _USUAL
+    columns = shutil.get_terminal_size((_USUAL, 24)).columns
+    return max(_NARROWEST, min(columns, _WIDEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Where the lines go, and how wide it is."""
+
+    out: TextIO
+    width: int = _USUAL
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Write lines, wrapped; the continuation of a line moves in with it."""
+        for line in lines:
+            print(self._wrapped(line), file=self.out)
+        self.out.flush()
+
+    def say(self, text: str) -> None:
+        """Write one line."""
+        self.show([Line(text)])
+
+    def prompt(self, text: str) -> None:
+        """Write the mark after which the player types."""
+        print(text, end="", file=self.out, flush=True)
+
+    def _wrapped(self, line: Line) -> str:
+        margin = " " * (_STEP * line.indent)
+        return textwrap.fill(
+            line.text,
+            self.width,
+            initial_indent=margin,
+            subsequent_indent=margin,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )

@@ -1,0 +1,145 @@
+"""Each phase as a page: what there is to know first, and the question last."""
+
+from collections.abc import Iterator
+
+from game.present.views import (
+    BriefingView,
+    EndingView,
+    FollowView,
+    LedgerRow,
+    LedgerView,
+    ReckoningView,
+    TableView,
+)
+from game.present.words import Words
+from game.text.cards import card_lines
+from game.text.paper import BLANK, Line
+from game.text.standing import (
+    header,
+    listed,
+    news,
+    people,
+    promises,
+    sentence,
+    speech,
+    threads,
+)
+
+__all__ = ["briefing", "ending", "follow", "ledger", "reckoning", "table"]
+
+
+def briefing(view: BriefingView, words: Words) -> Iterator[Line]:
+    """Tell the story before the first round."""
+    yield from header(view.header, words)
+    for paragraph in (view.hook, *view.paragraphs, view.grievance):
+        if paragraph:
+            yield BLANK
+            yield Line(" ".join(paragraph.split()))
+    yield from listed(words.say("text.at_the_table"), people(view.others, words))
+    yield from listed(sentence(view.my_aims_title), (Line(aim, 1) for aim in view.my_aims))
+    yield from listed(words.say("text.trust"), threads(view.threads, words))
+    yield BLANK
+    yield Line(view.question)
+
+
+def table(view: TableView, words: Words) -> Iterator[Line]:
+    """Tell how the table looks before the player's move or answer."""
+    yield from header(view.header, words)
+    told = [*news(view.news), *speech(view.speech, words)]
+    yield from listed(sentence(words.say("table.news")), told)
+    yield from listed(words.say("text.trust"), threads(view.threads, words))
+    running = sentence(words.say("table.open_promises"))
+    yield from listed(running, promises(view.promises, words))
+    yield from listed(words.say("text.aims"), (Line(aim, 1) for aim in view.aims))
+    if view.seat:
+        yield Line(sentence(view.seat))
+    yield BLANK
+    if view.offer is None:
+        yield Line(sentence(words.say("table.choose")))
+        return
+    yield Line(sentence(view.offer.title))
+    yield from (Line(line.text, 1) for line in card_lines(view.offer.card, words))
+    yield Line(words.say("table.answer", name=view.offer.by.name))
+
+
+def follow(view: FollowView, words: Words) -> Iterator[Line]:
+    """Tell which promise is due."""
+    told = [*news(view.happened), *speech(view.speech, words)]
+    yield from listed(sentence(words.say("reckoning.happened")), told)
+    yield BLANK
+    yield Line(sentence(view.title))
+    yield from promises((view.promise,), words)
+    yield Line(view.question)
+    if view.note:
+        yield Line(view.note)
+
+
+def reckoning(view: ReckoningView, words: Words) -> Iterator[Line]:
+    """Sum a round up: the sentence first, then what happened, then the numbers."""
+    yield BLANK
+    yield Line(sentence(view.header.subtitle))
+    yield Line(view.headline)
+    yield from listed(sentence(words.say("reckoning.happened")), news(view.happened))
+    yield from (Line(guess, 1) for guess in view.guesses)
+    for one in view.ledgers:
+        yield from ledger(one, words)
+    yield from listed(sentence(words.say("reckoning.home")), _home(view, words))
+    yield BLANK
+
+
+def _home(view: ReckoningView, words: Words) -> Iterator[Line]:
+    for line in view.home:
+        said = words.say("text.home", label=line.label, before=line.before, after=line.after)
+        yield Line(f"{said} {sentence(line.reason)}" if line.reason else said, 1)
+
+
+def ledger(view: LedgerView, words: Words, *, fully: bool = False) -> Iterator[Line]:
+    """Say why a trust changed, strand by strand; fully: each change as base × factors."""
+    title, sums = sentence(view.title), view.sum_text
+    yield BLANK
+    yield Line(
+        words.say(
+            "text.ledger", title=title, before=view.before, after=view.after, total=view.total
+        )
+    )
+    for row in view.rows:
+        yield Line(_row(row, words), 1)
+        if fully:
+            yield from _changes(row, words)
+    yield Line(words.say("text.sum", sum=sums, total=view.total), 1)
+
+
+def _row(row: LedgerRow, words: Words) -> str:
+    if not row.lines:
+        return words.say("text.row_still", name=row.name, sentence=row.sentence)
+    return words.say(
+        "text.row",
+        name=row.name,
+        change=row.change,
+        weight=row.weight,
+        adds=row.adds,
+        sentence=row.sentence,
+    )
+
+
+def _changes(row: LedgerRow, words: Words) -> Iterator[Line]:
+    for line in row.lines:
+        factors = "".join(
+            words.say("text.factor", value=value, name=name) for name, value in line.factors
+        )
+        said = words.say("text.change", base=line.base, factors=factors, change=line.change)
+        limit = f" ({line.limit})" if line.limit else ""
+        yield Line(f"{line.sentence} {said}{limit}", 2)
+
+
+def ending(view: EndingView, words: Words) -> Iterator[Line]:
+    """Tell how it came out, and how it looked from the other chair."""
+    yield BLANK
+    yield Line(sentence(view.name))
+    yield from (Line(text) for text in (view.text, view.reason, view.foreseen) if text)
+    yield BLANK
+    yield from threads(view.threads, words)
+    if view.chair:
+        yield BLANK
+        yield Line(sentence(view.chair_title))
+        yield Line(view.chair)

@@ -1,0 +1,195 @@
+"""A play from the briefing to the last question, one plain line after another."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from game.core.moves import Choice
+from game.core.state import Phase
+from game.core.story import Story
+from game.journal.sitting import Sitting
+from game.present.looking_back import look_back
+from game.present.show import show
+from game.present.views import (
+    BriefingView,
+    ChoiceView,
+    EndingView,
+    FollowView,
+    ReckoningView,
+    TableView,
+)
+from game.present.words import Words
+from game.text import phases
+from game.text.asking import Asker, Option
+from game.text.cards import card_option, forecast_text
+from game.text.paper import Line
+from game.text.review import review
+from game.text.standing import listed, sentence, threads
+
+__all__ = ["play_text"]
+
+
+def play_text(sitting: Sitting, words: Words, asker: Asker) -> bool:
+    """Play until the ending or until the player leaves; whether the ending was reached.
+
+    Every choice is kept before anything more is said, so leaving loses nothing.
+    """
+    reader = _Reader(sitting, words, asker)
+    while not sitting.over:
+        choice = reader.ask()
+        if choice is None:
+            reader.leave()
+            return False
+        sitting.choose(choice)
+        reader.warn()
+    reader.close()
+    return True
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a play aloud; remembers only what it has explained already."""
+
+    sitting: Sitting
+    words: Words
+    asker: Asker
+    explained: set[str] = field(default_factory=set)
+    warned: str = ""
+
+    def ask(self) -> Choice | None:
+        """Show the page of this phase and ask its question; `None` when the player leaves."""
+        view = show(self.sitting.level, self.sitting.story, self.words)
+        match view:
+            case BriefingView():
+                self.asker.paper.show(phases.briefing(view, self.words))
+                return self._choose(view.endings, view)
+            case TableView(offer=None):
+                self.asker.paper.show(phases.table(view, self.words))
+                return self._play_card(view)
+            case TableView(offer=offer):
+                self.asker.paper.show(phases.table(view, self.words))
+                return self._choose(offer.answers if offer else (), view)
+            case FollowView():
+                self.asker.paper.show(phases.follow(view, self.words))
+                return self._pick(_follow_options(view, self.words), view.options, view)
+            case ReckoningView():
+                self.asker.paper.show(phases.reckoning(view, self.words))
+                return self._choose((view.go_on,), view)
+            case EndingView():
+                return None
+
+    # ------------------------------------------------------------ choosing
+
+    def _choose(self, choices: tuple[ChoiceView, ...], view: "_Asking") -> Choice | None:
+        return self._pick([_option(choice) for choice in choices], choices, view)
+
+    def _pick(
+        self, options: list[Option], choices: tuple[ChoiceView, ...], view: "_Asking"
+    ) -> Choice | None:
+        index = self.asker.ask(options, lambda: self._why(view))
+        return None if index is None else choices[index].choice
+
+    def _play_card(self, view: TableView) -> Choice | None:
+        """Ask for a card; each keeps its number for the whole play, playable or not."""
+        while True:
+            options = [
+                card_option(card, self.words, known=card.id in self.explained)
+                for card in view.cards
+            ]
+            self.explained.update(card.id for card in view.cards if not card.why_not)
+            index = self.asker.ask(options, lambda: self._why(view))
+            if index is None:
+                return None
+            ways = view.cards[index].ways
+            if len(ways) == 1:
+                return ways[0].choice
+            back = Option((Line(self.words.say("text.another_card")),))
+            way = self.asker.ask([*map(_option, ways), back], lambda: self._why(view))
+            if way is None or way < len(ways):
+                return None if way is None else ways[way].choice
+
+    # ------------------------------------------------------------ explaining
+
+    def _why(self, view: "_Asking") -> Iterator[Line]:
+        """Show the numbers behind the page: the ledger, the threads, why cards cannot be played."""
+        if isinstance(view, ReckoningView):
+            for one in view.ledgers:
+                yield from phases.ledger(one, self.words, fully=True)
+            return
+        trust = threads(view.threads, self.words, fully=True)
+        yield from listed(self.words.say("text.trust"), trust)
+        last = _last_reckoning(self.sitting.story)
+        if last is not None:
+            yield from self._ledgers(last)
+        if isinstance(view, TableView) and view.offer is None:
+            closed = (card for card in view.cards if card.why_not)
+            told = (Line(f"{sentence(card.title)} {card.why_not}", 1) for card in closed)
+            yield from listed(self.words.say("text.why_not"), told)
+
+    def _ledgers(self, story: Story) -> Iterator[Line]:
+        view = show(self.sitting.level, story, self.words)
+        if isinstance(view, ReckoningView):
+            for one in view.ledgers:
+                yield from phases.ledger(one, self.words, fully=True)
+
+    # ------------------------------------------------------------ leaving
+
+    def warn(self) -> None:
+        """Say once that the disk refuses, in one sentence; the play goes on."""
+        trouble = self.sitting.unsaved
+        reason = trouble.reason if trouble else ""
+        if reason and reason != self.warned:
+            self.asker.paper.say(self.words.say("notice.not_saved", reason=reason))
+        self.warned = reason
+
+    def leave(self) -> None:
+        """Say goodbye, and whether everything is kept."""
+        if not self.sitting.story.choices:
+            key = "text.left_unbegun"
+        elif self.sitting.unsaved and not self.sitting.keep():
+            key = "text.left_unsaved"
+        else:
+            key = "text.left"
+        self.asker.paper.say(self.words.say(key))
+
+    def close(self) -> None:
+        """Tell the ending, look back, and ask three questions that nobody grades."""
+        sitting, paper = self.sitting, self.asker.paper
+        view = show(sitting.level, sitting.story, self.words)
+        if isinstance(view, EndingView):
+            paper.show(phases.ending(view, self.words))
+        paper.show(review(look_back(sitting.level, sitting.story, self.words), self.words))
+        if sitting.unsaved is None:
+            paper.show(listed(self.words.say("text.kept"), [Line(str(sitting.path), 1)]))
+
+
+_Asking = BriefingView | TableView | FollowView | ReckoningView
+
+
+def _option(choice: ChoiceView) -> Option:
+    return Option((Line(_label(choice)),), held=choice.held)
+
+
+def _label(choice: ChoiceView) -> str:
+    return f"{sentence(choice.label)} {sentence(choice.detail)}".strip()
+
+
+def _follow_options(view: FollowView, words: Words) -> list[Option]:
+    """Offer what can be done, with what it would probably do at home and to the threads."""
+    options = []
+    for number, choice in enumerate(view.options):
+        lines = [Line(_label(choice))]
+        if number < len(view.homes):
+            lines.append(Line(sentence(view.homes[number])))
+        if number < len(view.forecasts) and view.forecasts[number]:
+            strands = forecast_text(view.forecasts[number], words)
+            lines.append(Line(words.say("text.forecast", strands=strands)))
+        options.append(Option(tuple(lines), held=choice.held))
+    return options
+
+
+def _last_reckoning(story: Story) -> Story | None:
+    """Give the story as it stood at its last reckoning."""
+    for count in range(len(story.choices), 0, -1):
+        if story.steps[count].state.phase is Phase.RECKONING:
+            return Story(story.setup, story.choices[:count], story.steps[: count + 1])
+    return None

@@ -1,0 +1,61 @@
+"""Looking back in words: what happened, the choice that mattered, the guesses, three questions."""
+
+from collections.abc import Iterator
+
+from game.present.views import ReviewView
+from game.present.words import Words, decimal
+from game.text.paper import BLANK, Line
+from game.text.standing import listed, sentence
+
+__all__ = ["review"]
+
+
+def review(view: ReviewView, words: Words) -> Iterator[Line]:
+    """Tell a finished play once more, with what nobody could see at the time."""
+    yield BLANK
+    yield Line(sentence(view.title))
+    if view.subtitle:
+        yield Line(sentence(view.subtitle))
+    yield from listed(words.say("text.rounds"), _rounds(view, words))
+    yield from _turning_point(view, words)
+    yield from listed(words.say("text.guesses"), _guesses(view, words))
+    yield from listed(words.say("text.readings"), _readings(view, words))
+    if view.rosy:
+        yield BLANK
+        yield Line(view.rosy)
+    questions = (Line(f"{n}. {text}", 1) for n, text in enumerate(view.questions, 1))
+    yield from listed(words.say("text.questions"), questions)
+
+
+def _rounds(view: ReviewView, words: Words) -> Iterator[Line]:
+    """Unroll the thread: where trust stood after each round, and what was tied or torn in it."""
+    for point in view.points:
+        place = "text.point" if point.round else "text.point_start"
+        theirs, mine = decimal(point.trust, 1000), decimal(point.back, 1000)
+        yield Line(words.say(place, round=point.round, theirs=theirs, mine=mine), 1)
+        yield from (Line(told, 2) for at, _, told in view.knots if at == point.round)
+        yield from (Line(told, 2) for at, _, told in view.frays if at == point.round)
+
+
+def _turning_point(view: ReviewView, words: Words) -> Iterator[Line]:
+    point = view.turning_point
+    if point is None:
+        return
+    yield BLANK
+    yield Line(words.say("text.turning_point", round=point.round, title=sentence(point.title)))
+    yield from (Line(text, 1) for text in (point.text, point.what_if, point.change) if text)
+
+
+def _guesses(view: ReviewView, words: Words) -> Iterator[Line]:
+    for row in view.predictions:
+        said = words.say(
+            "text.guess", label=row.label, guess=row.guess_text, outcome=sentence(row.outcome)
+        )
+        yield Line(said, 1)
+    if view.calibration:
+        yield Line(view.calibration, 1)
+
+
+def _readings(view: ReviewView, words: Words) -> Iterator[Line]:
+    for meant, heard in view.readings:
+        yield Line(words.say("text.reading", meant=sentence(meant), heard=sentence(heard)), 1)

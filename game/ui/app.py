@@ -1,0 +1,297 @@
+"""The loop waits; it wakes for an event, redraws what that changed, and waits again."""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+
+from game.ui.hands import Hands
+from game.ui.keys import Command, command_of
+from game.ui.metrics import Settings
+from game.ui.paint import Brush
+from game.ui.pictures import Find, Pictures
+from game.ui.scene import (
+    Finished,
+    Goto,
+    Motion,
+    Page,
+    Pop,
+    Push,
+    Quit,
+    Restart,
+    Restyle,
+    Resumed,
+    Scene,
+    Step,
+    Swap,
+)  # fmt: skip
+from game.ui.stage import Place, Stage
+from game.ui.window import show_window
+
+FADE_SECONDS = 0.45
+CALM_FADE_SECONDS = 0.12
+FRAME_MILLISECONDS = 15
+
+Listener = Callable[[Page, str], None]
+
+
+@dataclass(slots=True)
+class _Running:
+    """A motion under way."""
+
+    motion: Motion
+    since: float
+
+
+@dataclass(slots=True)
+class _Fade:
+    """A part of the screen as it was, fading away."""
+
+    rect: pygame.Rect
+    before: pygame.Surface
+    since: float
+
+
+class App:
+    """A stack of scenes in one window; an empty stack means that the player has left."""
+
+    def __init__(
+        self, scene: Scene, settings: Settings, find: Find, *,
+        later: Sequence[Callable[[], object]] = (),
+        listener: Listener | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
+        """Take the first scene and the finder of assets; the window must be open.
+
+        `later` is work for when the first frame is visible and nobody wants anything. `listener`
+        is told of every new page and every move of the focus (for screen readers).
+        """
+        self.stack: tuple[Scene, ...] = (scene,)
+        self.settings, self.now = settings, now
+        self.frames = 0
+        self._places: list[Place] = [Place()]
+        self._pictures = Pictures(find)
+        self._listener = listener
+        self._later: deque[Step] = deque(Step(run) for run in later)
+        self._page_later: deque[Step] = deque()
+        self._running: list[_Running] = []
+        self._fades: list[_Fade] = []
+        self._told: tuple[Page, str] | None = None
+        self._window_size = pygame.display.get_window_size()
+        self.hands = Hands(self.send, now)
+        self._later.append(Step(self.hands.gamepads.look))
+        self._dress()
+
+    # The stack.
+
+    @property
+    def stage(self) -> Stage:
+        """Return the scene on top as it stands on the screen."""
+        return self.hands.stage
+
+    @property
+    def letters_rendered(self) -> int:
+        """Return how many lines of text were drawn since the window had its present size."""
+        return self.brush.letters.rendered
+
+    def send(self, action: object) -> None:
+        """Hand an action to the scene on top and do what it asks for."""
+        if self.stack:
+            wish = self.stack[-1].handle(action)
+            if wish is not None:
+                self.go(wish)
+
+    def go(self, wish: Goto) -> None:
+        """Change the stack of scenes as asked."""
+        match wish:
+            case Push(scene):
+                self.stack += (scene,)
+                self._places.append(Place())
+                self._enter()
+            case Swap(scene):
+                self.stack = (*self.stack[:-1], scene)
+                self._enter()
+            case Pop(count, result):
+                self._leave(count, result)
+            case Restart(scenes):
+                self.stack = scenes
+                self._places = [Place() for _ in scenes]
+                self._enter()
+            case Restyle(settings, scene):
+                self.stack = (*self.stack[:-1], scene)
+                self._restyle(settings)
+            case Quit():
+                self.stack = ()
+
+    def _leave(self, count: int, result: object) -> None:
+        """Take scenes off the stack and wake the one beneath."""
+        self.stack = self.stack[: max(0, len(self.stack) - count)]
+        del self._places[len(self.stack) :]
+        if self.stack:
+            self._enter()
+            self.send(Resumed(result))
+
+    def _restyle(self, settings: Settings) -> None:
+        """Put new settings on, and the window into its new state."""
+        before, self.settings = self.settings, settings
+        if before.full_screen != settings.full_screen:
+            if settings.full_screen:
+                self._window_size = pygame.display.get_window_size()
+            show_window(settings, self._window_size)
+        self._dress()
+
+    def _dress(self) -> None:
+        """Begin with a new brush: the window, the theme or the size of letters has changed."""
+        size = pygame.display.get_window_size()
+        self.brush = Brush(self._pictures, self.settings, size)
+        self._enter()
+
+    def _enter(self) -> None:
+        """Lay out and paint the scene on top."""
+        if not self.stack:
+            return
+        before = self._snapshot()
+        stage = Stage(self.stack[-1], self.brush, self._places[-1])
+        self.hands.stage = stage
+        page, now = stage.page, self.now()
+        self._page_later = deque(page.later)
+        self._fades = [
+            _Fade(rect, before.subsurface(rect.clip(before.get_rect())).copy(), now)
+            for rect in page.fades
+            if before is not None and rect.clip(before.get_rect()).size != (0, 0)
+        ]
+        self._running = [_Running(motion, now) for motion in page.motions]
+        if page.title:
+            pygame.display.set_caption(page.title)
+
+    def _snapshot(self) -> pygame.Surface | None:
+        """Return the screen as it is, if it shows anything yet."""
+        return pygame.display.get_surface() if self.frames else None
+
+    # The loop.
+
+    def run(self) -> None:
+        """Show scenes until the stack is empty."""
+        self.step(())
+        while self.stack:
+            self.step(self._wait())
+
+    @property
+    def moving(self) -> bool:
+        """Tell whether frames are needed although nothing happens."""
+        return bool(self._running or self._fades or self.hands.holding)
+
+    def _wait(self) -> list[pygame.Event]:
+        """Sleep until something happens, unless something moves or work is waiting."""
+        if self.moving:
+            first = pygame.event.wait(FRAME_MILLISECONDS)
+        elif self._page_later or self._later:
+            return pygame.event.get()
+        else:
+            first = pygame.event.wait()
+        return [first, *pygame.event.get()]
+
+    def step(self, events: Sequence[pygame.Event]) -> None:
+        """Answer events, or do a piece of waiting work; then show what has changed."""
+        for event in _latest_moves(events):
+            if self.stack:
+                self._take(event)
+        if not events and self.frames:
+            self._work()
+        if self.stack:
+            self.hands.tick()
+            self._end_motions()
+        if self.stack:
+            self._show()
+            self._tell()
+
+    def _take(self, event: pygame.Event) -> None:
+        """Answer the window's events here and leave the others to the hands."""
+        kind = event.type
+        if kind == pygame.QUIT:
+            self.go(Quit())
+        elif kind == pygame.WINDOWSIZECHANGED:
+            if pygame.display.get_window_size() != self.stage.ground.get_size():
+                self._dress()
+        elif kind == pygame.WINDOWEXPOSED:
+            self.stage.mark_all()
+        elif kind == pygame.KEYDOWN and command_of(event) is Command.FULL_SCREEN:
+            self._restyle(replace(self.settings, full_screen=not self.settings.full_screen))
+        else:
+            self.hands.take(event)
+
+    def _work(self) -> None:
+        """Do one piece of the work that waits; the page's own comes first."""
+        queue = self._page_later or self._later
+        if not queue or self.moving:
+            return
+        step = queue.popleft()
+        step.run()
+        if step.repaint and self.stack:
+            self.stage.repaint()
+
+    # Showing.
+
+    def _end_motions(self) -> None:
+        """Tell the scene of every motion that is over; without motion all are over at once."""
+        now, calm = self.now(), not self.settings.motion
+        over = [r for r in self._running if calm or now - r.since >= r.motion.seconds]
+        for running in over:
+            if running in self._running:
+                self._running.remove(running)
+                self.stage.mark(running.motion.rect)
+                self.send(Finished(running.motion.id))
+                if not self.stack:
+                    return
+        seconds = CALM_FADE_SECONDS if calm else FADE_SECONDS
+        for fade in [f for f in self._fades if now - f.since >= seconds]:
+            self._fades.remove(fade)
+            self.stage.mark(fade.rect)
+
+    def _show(self) -> None:
+        """Redraw what is dirty or moves; without either, do nothing at all."""
+        screen = pygame.display.get_surface()
+        for rect in [r.motion.rect for r in self._running] + [f.rect for f in self._fades]:
+            self.stage.mark(rect)
+        changed = self.stage.render(screen) if screen is not None else []
+        if screen is None or not changed:
+            return
+        now = self.now()
+        with self.brush.onto(screen):
+            for running in self._running:
+                screen.set_clip(running.motion.rect)
+                share = (now - running.since) / running.motion.seconds
+                running.motion.draw(self.brush, min(1.0, max(0.0, share)))
+        screen.set_clip(None)
+        self._blend(screen, now)
+        pygame.display.update(changed)
+        self.frames += 1
+
+    def _blend(self, screen: pygame.Surface, now: float) -> None:
+        """Lay what fades over the new page, fainter and fainter."""
+        seconds = FADE_SECONDS if self.settings.motion else CALM_FADE_SECONDS
+        for fade in self._fades:
+            left = 1 - (now - fade.since) / seconds
+            fade.before.set_alpha(round(255 * min(1.0, max(0.0, left))))
+            screen.blit(fade.before, fade.rect.clip(screen.get_rect()))
+
+    def _tell(self) -> None:
+        """Tell the listener of a new page or a new focus."""
+        news = self.stage.page, self.stage.place.focus
+        same = self._told is not None and self._told[0] is news[0] and self._told[1] == news[1]
+        if self._listener is not None and not same:
+            self._told = news
+            self._listener(*news)
+
+
+def _latest_moves(events: Sequence[pygame.Event]) -> list[pygame.Event]:
+    """Leave out mouse movements that another movement follows at once."""
+    return [
+        event
+        for i, event in enumerate(events)
+        if event.type != pygame.MOUSEMOTION
+        or i + 1 == len(events)
+        or events[i + 1].type != pygame.MOUSEMOTION
+    ]

@@ -1,0 +1,174 @@
+"""Letters are drawn large and smoothed down: it looks better than hinting, and is drawn once."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import pygame
+
+from game.ui.pictures import Find, located
+from game.ui.theme import RGB, Color
+
+Weight = Literal[500, 600, 700, 800]
+
+LARGE_PIXELS = 240
+LETTERS_KEPT = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line of text is set; the size is in design pixels (body text is 18)."""
+
+    size: float = 18
+    weight: Weight = 500
+    color: Color = "ink"
+    italic: bool = False
+    leading: float = 1.28
+
+    def but(
+        self,
+        *,
+        size: float | None = None,
+        weight: Weight | None = None,
+        color: Color | None = None,
+    ) -> "Style":
+        """Return the same style with another size, weight or color."""
+        return replace(
+            self,
+            size=self.size if size is None else size,
+            weight=self.weight if weight is None else weight,
+            color=self.color if color is None else color,
+        )
+
+
+LOGO = Style(104, 800, leading=1.1)
+NUMBER = Style(34, 800, leading=1.1)
+SCREEN = Style(28, 800)
+TITLE = Style(23, 800)
+HEADING = Style(20, 700)
+BODY = Style(18)
+STRONG = Style(18, 700)
+SMALL = Style(16, color="ink2")
+LABEL = Style(16, 600)
+SPEECH = Style(18, italic=True)
+
+
+def plain(text: str) -> str:
+    """Return text that any font can take: control signs and lone surrogates are replaced."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.replace("\t", " ").replace("\r\n", "\n")
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") else "\ufffd"
+        for c in text
+    )
+
+
+class Lettering:
+    """Fonts and the lines already drawn with them, for one size of window and letters."""
+
+    def __init__(self, find: Find, scale: float, typeface: str = "text") -> None:
+        """Take the finder of assets and how many pixels a design pixel of text takes."""
+        self.scale = scale
+        self.rendered = 0
+        self._find, self._typeface = find, typeface
+        self._fonts: dict[tuple[int, Weight, bool], pygame.font.Font] = {}
+        self._lines: dict[tuple[str, float, Weight, bool, RGB], pygame.Surface] = {}
+        self._widths: dict[tuple[str, float, Weight, bool], float] = {}
+
+    def _path(self, weight: Weight, *, italic: bool) -> Path | None:
+        """Return the font file nearest to what is asked for, or nothing."""
+        slant = "-italic" if italic else ""
+        names = [f"{self._typeface}-{weight}{slant}", f"{self._typeface}-{weight}"]
+        names += [f"{self._typeface}-{700 if weight >= 700 else 400}", f"text-{weight}"]
+        for name in names:
+            for ending in ("ttf", "woff2", "otf"):
+                path = located(self._find, "assets", "fonts", f"{name}.{ending}")
+                if path is not None:
+                    return path
+        return None
+
+    def _factor(self, size: float) -> int:
+        """Return how much larger than life a size is drawn: huge letters need less."""
+        return 4 if size * self.scale * 4 <= LARGE_PIXELS else 2
+
+    def _font(self, size: float, weight: Weight, *, italic: bool) -> pygame.font.Font:
+        """Return the enlarged font of a size, loaded once."""
+        key = round(size * self.scale * self._factor(size)), weight, italic
+        if key not in self._fonts:
+            self._fonts[key] = pygame.font.Font(self._path(weight, italic=italic), key[0])
+        return self._fonts[key]
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width of one line in pixels, without drawing it."""
+        key = text, style.size, style.weight, style.italic
+        width = self._widths.get(key)
+        if width is None:
+            font = self._font(style.size, style.weight, italic=style.italic)
+            width = font.size(plain(text))[0] / self._factor(style.size)
+            self._widths[key] = width
+        return width
+
+    def leading(self, style: Style) -> int:
+        """Return the height of one line in pixels."""
+        return round(style.size * self.scale * style.leading)
+
+    def wrap(self, text: str, style: Style, width: float) -> tuple[str, ...]:
+        """Break text into lines no wider than a width; 0 breaks at line ends only."""
+        lines: list[str] = []
+        for paragraph in plain(text).split("\n"):
+            line = ""
+            for word in paragraph.split(" "):
+                longer = f"{line} {word}" if line else word
+                if width and line and self.width(longer, style) > width:
+                    lines.append(line)
+                    longer = word
+                line = longer
+                while width and len(line) > 1 and self.width(line, style) > width:
+                    head = self._cut(line, style, width)
+                    lines.append(line[:head])
+                    line = line[head:]
+            lines.append(line)
+        return tuple(lines)
+
+    def _cut(self, word: str, style: Style, width: float) -> int:
+        """Return how many letters of an overlong word fit; at least one."""
+        low, high = 1, len(word)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.width(word[:middle], style) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def fit(self, text: str, style: Style, width: float) -> str:
+        """Return one line no wider than a width, ended with an ellipsis where it was cut."""
+        text = plain(text).replace("\n", " ")
+        if self.width(text, style) <= width:
+            return text
+        room = width - self.width("…", style)
+        return text[: self._cut(text, style, room)].rstrip() + "…" if room > 0 else ""
+
+    def line(self, text: str, style: Style, color: RGB) -> pygame.Surface:
+        """Return one drawn line, premultiplied; the same line is drawn once."""
+        key = text, style.size, style.weight, style.italic, color
+        found = self._lines.get(key)
+        if found is None:
+            if len(self._lines) > LETTERS_KEPT:
+                self._lines.clear()
+            found = self._lines[key] = self._draw(text, style, color)
+        return found
+
+    def _draw(self, text: str, style: Style, color: RGB) -> pygame.Surface:
+        """Draw a line large and smooth it down by a whole number."""
+        self.rendered += 1
+        factor = self._factor(style.size)
+        font = self._font(style.size, style.weight, italic=style.italic)
+        large = font.render(plain(text).replace("\n", " "), True, color)
+        width = -(-large.get_width() // factor)
+        height = -(-large.get_height() // factor)
+        padded = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)
+        padded.blit(large.premul_alpha(), (0, 0))
+        return pygame.transform.smoothscale(padded, (width, height))

@@ -1,0 +1,265 @@
+"""Mouse, keyboard and gamepad do the same things to a stage, and nothing else can be done."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui import widgets
+from game.ui.keys import ONCE, Command, Gamepads, command_of
+from game.ui.layout import Area
+from game.ui.scene import Back, Focused, Pressed, Typed
+from game.ui.widgets import Direction, Role, Widget
+
+if TYPE_CHECKING:
+    from game.ui.stage import Stage
+
+HOLD_SECONDS = 0.8
+WHEEL_EM = 3.0
+ARROWS: dict[Command, Direction] = {
+    Command.LEFT: "left",
+    Command.RIGHT: "right",
+    Command.UP: "up",
+    Command.DOWN: "down",
+}
+JUMPS = {Command.TOP: -1e9, Command.BOTTOM: 1e9, Command.PAGE_UP: -0.85, Command.PAGE_DOWN: 0.85}
+
+
+class Hands:
+    """Turns events into focus, scrolling and actions; `send` may replace the stage."""
+
+    def __init__(self, send: Callable[[object], None], now: Callable[[], float]) -> None:
+        """Take where actions go and a clock in seconds."""
+        self.send, self.now = send, now
+        self.stage: Stage  # set by the app before the first event
+        self.gamepads = Gamepads()
+        self._down: set[int] = set()
+        self._since = 0.0
+        self._dragged: tuple[str, int] | None = None
+
+    @property
+    def holding(self) -> bool:
+        """Tell whether a widget that must be held is being held."""
+        widget = self.stage.find(self.stage.touch.pressed)
+        return widget is not None and widget.hold and widget.enabled
+
+    def take(self, event: pygame.Event) -> None:
+        """Answer one event."""
+        kind = event.type
+        if kind == pygame.MOUSEMOTION:
+            self._move(event.pos)
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._press_at(event.pos)
+        elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._release_at(event.pos)
+        elif kind == pygame.MOUSEWHEEL:
+            self._wheel(event.y)
+        elif kind == pygame.KEYDOWN:
+            self._key_down(event)
+        elif kind == pygame.KEYUP:
+            self._key_up(event)
+        elif kind == pygame.TEXTINPUT:
+            self._write(event.text)
+        else:
+            command = self.gamepads.command(event)
+            if command is not None:
+                self.obey(command)
+                self._release()
+
+    # Focus.
+
+    def focus(self, id_: str) -> None:
+        """Give a widget the focus, show it, and tell the scene."""
+        stage = self.stage
+        if not id_ or id_ == stage.place.focus:
+            return
+        stage.mark_widget(stage.place.focus)
+        stage.touch.armed = ""
+        stage.place.focus = id_
+        stage.reveal(id_)
+        stage.mark_widget(id_)
+        self.send(Focused(id_))
+
+    def obey(self, command: Command) -> None:
+        """Carry out a command of the keyboard or a gamepad."""
+        stage = self.stage
+        here = stage.find(stage.place.focus)
+        if command in (Command.NEXT, Command.PREVIOUS):
+            step = 1 if command is Command.NEXT else -1
+            self.focus(widgets.next_focus(stage.page.widgets, stage.place.focus, step))
+        elif command in ARROWS:
+            self._arrow(here, ARROWS[command])
+        elif command in JUMPS:
+            self._jump(JUMPS[command])
+        elif command is Command.ACTIVATE and here is not None:
+            self._press(here)
+        elif command is Command.BACK:
+            self.send(Back())
+
+    def _arrow(self, here: Widget | None, direction: Direction) -> None:
+        """Turn a slider, or go to the nearest widget in a direction."""
+        stage = self.stage
+        turn = {"left": here.less, "right": here.more}.get(direction) if here else None
+        if turn is not None:
+            self.send(turn)
+            return
+        self.focus(widgets.toward(stage.shown, stage.place.focus, direction))
+
+    # Pressing.
+
+    def _press(self, widget: Widget) -> None:
+        """Begin to press a widget from the keyboard; most answer at once."""
+        stage = self.stage
+        if widget.hold and widget.enabled:
+            stage.touch.pressed, self._since = widget.id, self.now()
+            stage.mark_widget(widget.id)
+        else:
+            self.activate(widget)
+
+    def activate(self, widget: Widget) -> None:
+        """Send a widget's action to the scene; a disabled one stays silent."""
+        if widget.enabled and widget.action is not None:
+            self.send(widget.action)
+
+    def _release(self) -> None:
+        """Let go of a held widget: the first time arms it, the second time is meant."""
+        stage = self.stage
+        widget = stage.find(stage.touch.pressed)
+        stage.touch.pressed, stage.touch.held = "", 0.0
+        if widget is None:
+            return
+        stage.mark_widget(widget.id)
+        if not widget.hold or stage.touch.armed == widget.id:
+            stage.touch.armed = ""
+            self.activate(widget)
+        elif widget.enabled:
+            stage.touch.armed = widget.id
+
+    def tick(self) -> None:
+        """Let a held press grow, and count it once it was held long enough."""
+        if not self.holding:
+            return
+        touch, widget = self.stage.touch, self.stage.find(self.stage.touch.pressed)
+        touch.held = min(1.0, (self.now() - self._since) / HOLD_SECONDS)
+        self.stage.mark_widget(touch.pressed)
+        if touch.held >= 1 and widget is not None:
+            touch.pressed, touch.held, touch.armed = "", 0.0, ""
+            self.activate(widget)
+
+    # Mouse.
+
+    def _move(self, point: tuple[int, int]) -> None:
+        """Follow the mouse: drag a scroll bar, or mark what lies under it."""
+        stage = self.stage
+        if self._dragged is not None:
+            id_, last = self._dragged
+            area = stage.areas.get(id_)
+            if area is not None:
+                offset = area.dragged(stage.place.offsets[id_], point[1] - last, stage.bar(area).w)
+                stage.scroll_to(area, offset)
+            self._dragged = id_, point[1]
+            return
+        under = stage.at(point)
+        hovered = under.id if under else ""
+        if hovered != stage.touch.hovered:
+            before, stage.touch.hovered = stage.touch.hovered, hovered
+            stage.mark_widget(before)
+            stage.mark_widget(hovered)
+
+    def _press_at(self, point: tuple[int, int]) -> None:
+        """Press the mouse: take hold of a scroll bar or of a widget."""
+        stage = self.stage
+        for area in stage.page.areas:
+            if stage.bar(area).inflate(16, 0).collidepoint(point):
+                self._dragged = area.id, point[1]
+                return
+        under = stage.at(point)
+        if under is not None:
+            self.focus(under.id)
+            self.stage.touch.pressed, self._since = under.id, self.now()
+            self.stage.mark_widget(under.id)
+
+    def _release_at(self, point: tuple[int, int]) -> None:
+        """Release the mouse: it counts where press and release meet the same widget."""
+        stage, self._dragged = self.stage, None
+        under = stage.at(point)
+        if under is None or under.id != stage.touch.pressed:
+            stage.mark_widget(stage.touch.pressed)
+            stage.touch.pressed, stage.touch.held = "", 0.0
+            return
+        self._release()
+
+    def _wheel(self, notches: float) -> None:
+        """Scroll the area under the mouse, or the only one."""
+        stage = self.stage
+        point = pygame.mouse.get_pos()
+        areas = [a for a in stage.page.areas if a.window.collidepoint(point)] or [
+            *stage.page.areas[:1]
+        ]
+        for area in areas:
+            travel = notches * WHEEL_EM * stage.brush.metrics.em
+            stage.scroll_to(area, round(stage.place.offsets[area.id] - travel))
+
+    # Keyboard.
+
+    def _key_down(self, event: pygame.Event) -> None:
+        """Answer a key: commands first, then shortcuts, then the scene."""
+        repeated = event.key in self._down
+        self._down.add(event.key)
+        here = self.stage.find(self.stage.place.focus)
+        if here is not None and here.role is Role.ENTRY and self._edit(here, event):
+            return
+        command = command_of(event)
+        if command is not None:
+            if not (repeated and command in ONCE):
+                self.obey(command)
+        elif not repeated and event.unicode.isprintable() and event.unicode:
+            self._shortcut(event.unicode)
+
+    def _key_up(self, event: pygame.Event) -> None:
+        """Let go of a widget that the keyboard holds."""
+        self._down.discard(event.key)
+        if command_of(event) is Command.ACTIVATE and self.holding:
+            self._release()
+
+    def _shortcut(self, key: str) -> None:
+        """Press the widget that answers to a key; what needs holding gets the focus instead."""
+        widget = widgets.shortcut(self.stage.page.widgets, key)
+        if widget is None:
+            self.send(Pressed(key))
+            return
+        self.focus(widget.id)
+        if not widget.hold:
+            self.activate(widget)
+
+    def _edit(self, entry: Widget, event: pygame.Event) -> bool:
+        """Send editing keys to the entry that has the focus; tell whether the key was one."""
+        if event.key == pygame.K_BACKSPACE:
+            self.send(Typed(entry.id, "\b"))
+        elif event.key in (pygame.K_RETURN, pygame.K_KP_ENTER):
+            self.send(Typed(entry.id, "\n"))
+        else:
+            return command_of(event) is None or event.key == pygame.K_SPACE
+        return True
+
+    def _write(self, text: str) -> None:
+        """Send typed text to the entry that has the focus."""
+        here = self.stage.find(self.stage.place.focus)
+        if here is not None and here.role is Role.ENTRY:
+            self.send(Typed(here.id, text))
+
+    # Scrolling.
+
+    def _area_here(self) -> Area | None:
+        """Return the area of the focused widget, or the first one."""
+        stage = self.stage
+        here = stage.find(stage.place.focus)
+        first = next(iter(stage.page.areas), None)
+        return stage.areas.get(here.area, first) if here else first
+
+    def _jump(self, windows: float) -> None:
+        """Scroll by so many windows."""
+        area = self._area_here()
+        if area is not None:
+            offset = self.stage.place.offsets[area.id] + windows * area.window.h
+            self.stage.scroll_to(area, area.clamp(offset))

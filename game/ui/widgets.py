@@ -1,0 +1,160 @@
+"""One list of widgets says what can be done: it is drawn, tabbed through, hit, tested and read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+import pygame
+
+Direction = Literal["left", "right", "up", "down"]
+
+
+class Role(Enum):
+    """What a widget is, in words a screen reader knows."""
+
+    BUTTON = "button"
+    CARD = "card"
+    OPTION = "option"
+    LINK = "link"
+    TAB = "tab"
+    SWITCH = "switch"
+    SLIDER = "slider"
+    ITEM = "item"
+    ENTRY = "entry"
+    HEADING = "heading"
+    TEXT = "text"
+    IMAGE = "image"
+    STATUS = "status"
+
+
+PASSIVE = frozenset({Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """One thing on the screen; `action` is handed to the scene when it is activated.
+
+    A disabled widget keeps its place in the Tab order, so that its description can say why.
+    `area` names the scroll area whose coordinates `rect` uses. `key` is a shortcut: one letter or
+    digit. `hold` asks for a held press or a second one. `less` and `more` are the actions of a
+    slider's arrows. `style`, `icon` and `note` are hints for drawing.
+    """
+
+    id: str
+    role: Role
+    label: str
+    rect: pygame.Rect
+    action: object | None = None
+    enabled: bool = True
+    value: str = ""
+    description: str = ""
+    selected: bool = False
+    key: str = ""
+    hold: bool = False
+    area: str = ""
+    less: object | None = None
+    more: object | None = None
+    style: str = ""
+    icon: str = ""
+    note: str = ""
+    radius: float = 14
+
+    @property
+    def focusable(self) -> bool:
+        """Tell whether the keyboard stops here."""
+        return self.role not in PASSIVE
+
+    def moved(self, x: int, y: int) -> "Widget":
+        """Return the widget at another place."""
+        return replace(self, rect=self.rect.move(x, y))
+
+    def target(self, touch: int) -> pygame.Rect:
+        """Return the area that can be pressed: at least `touch` pixels each way."""
+        grow = max(0, touch - self.rect.w), max(0, touch - self.rect.h)
+        return self.rect.inflate(grow)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a widget is to be drawn just now; `held` counts from 0 to 1 while it is held."""
+
+    hovered: bool = False
+    focused: bool = False
+    pressed: bool = False
+    armed: bool = False
+    held: float = 0.0
+
+
+def find(widgets: Iterable[Widget], id_: str) -> Widget | None:
+    """Return the widget with an id."""
+    return next((widget for widget in widgets if widget.id == id_), None)
+
+
+def tab_order(widgets: Sequence[Widget]) -> tuple[Widget, ...]:
+    """Return the widgets the keyboard visits: the list's own order is the reading order."""
+    return tuple(widget for widget in widgets if widget.focusable)
+
+
+def next_focus(widgets: Sequence[Widget], current: str, step: int = 1) -> str:
+    """Return the id that Tab (1) or Shift-Tab (-1) goes to, round and round."""
+    ids = [widget.id for widget in tab_order(widgets)]
+    if not ids:
+        return ""
+    if current not in ids:
+        return ids[0 if step > 0 else -1]
+    return ids[(ids.index(current) + step) % len(ids)]
+
+
+def _distance(origin: pygame.Rect, other: pygame.Rect, direction: Direction) -> float | None:
+    """Return how far another widget is in a direction, sidesteps counting double; or None."""
+    horizontal = direction in ("left", "right")
+    sign = 1 if direction in ("right", "down") else -1
+    dx, dy = other.centerx - origin.centerx, other.centery - origin.centery
+    ahead = sign * (dx if horizontal else dy)
+    if horizontal:
+        gap = sign * (other.centerx - origin.centerx) - (origin.w + other.w) / 2
+        aside = max(0, origin.top - other.bottom, other.top - origin.bottom)
+        drift = abs(dy)
+    else:
+        gap = sign * (other.centery - origin.centery) - (origin.h + other.h) / 2
+        aside = max(0, origin.left - other.right, other.left - origin.right)
+        drift = abs(dx)
+    if ahead <= 0 or gap < -min(origin.w, other.w, origin.h, other.h) / 2:
+        return None
+    return max(0.0, gap) + 2.5 * aside + 0.15 * drift
+
+
+def toward(widgets: Sequence[Widget], current: str, direction: Direction) -> str:
+    """Return the id of the nearest widget in a direction, or the current one at the border."""
+    here = find(widgets, current)
+    if here is None:
+        return next_focus(widgets, current)
+    reach = [
+        (distance, widget.id)
+        for widget in tab_order(widgets)
+        if widget.id != current
+        and (distance := _distance(here.rect, widget.rect, direction)) is not None
+    ]
+    return min(reach)[1] if reach else current
+
+
+def hit(widgets: Sequence[Widget], point: tuple[int, int], touch: int = 0) -> Widget | None:
+    """Return the topmost widget under a point, else the one whose padded target holds it."""
+    live = [widget for widget in reversed(widgets) if widget.focusable]
+    exact = next((widget for widget in live if widget.rect.collidepoint(point)), None)
+    if exact is not None:
+        return exact
+    near = [widget for widget in live if widget.target(touch).collidepoint(point)]
+    return min(near, key=lambda w: _off(w.rect, point), default=None)
+
+
+def _off(rect: pygame.Rect, point: tuple[int, int]) -> int:
+    """Return how far a point lies outside a rectangle."""
+    x, y = point
+    return max(rect.left - x, x - rect.right, 0) + max(rect.top - y, y - rect.bottom, 0)
+
+
+def shortcut(widgets: Sequence[Widget], key: str) -> Widget | None:
+    """Return the enabled widget that answers to a key."""
+    return next((w for w in widgets if w.key and w.key.lower() == key.lower() and w.enabled), None)

@@ -1,0 +1,74 @@
+"""One window, opened as cheaply as the machine allows, and never before it is needed."""
+
+import os
+import sys
+import warnings
+from pathlib import Path
+
+import pygame
+
+from game.ui.knot import draw_knot_icon
+from game.ui.metrics import Settings
+from game.ui.theme import LIGHT
+
+SMALLEST = (1024, 600)
+USUAL = (1280, 720)
+DESK_SHARE = 0.85
+NAME = "common-thread"
+
+
+def prepare_environment() -> None:
+    """Tell SDL, before it starts, who we are and what this machine lacks."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", NAME)
+    os.environ.setdefault("SDL_VIDEO_WAYLAND_WMCLASS", NAME)
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    if sys.platform == "linux" and not Path("/dev/dri").exists():
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+
+
+def open_window(settings: Settings, title: str, size: tuple[int, int] | None = None) -> None:
+    """Open the window in a size that suits the desktop; sound and the rest stay off."""
+    prepare_environment()
+    pygame.display.init()
+    pygame.font.init()
+    pygame.display.set_caption(title)
+    pygame.display.set_icon(_icon())
+    show_window(settings, size or _usual_size())
+    pygame.key.set_repeat(400, 40)
+
+
+def show_window(settings: Settings, size: tuple[int, int]) -> None:
+    """Show the window, filling the screen if the settings say so."""
+    if settings.full_screen:
+        pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+    else:
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+        _keep_from_shrinking()
+
+
+def _keep_from_shrinking() -> None:
+    """Set the smallest size of the window, as long as pygame offers a way to."""
+    with warnings.catch_warnings():
+        # The display module alone updates parts of a window, but it cannot set this.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        opened = getattr(pygame.Window, "from_display_module", None)
+        if opened is not None:
+            opened().minimum_size = SMALLEST
+
+
+def _usual_size() -> tuple[int, int]:
+    """Return a size that leaves the desktop's own bars free, in the shape of 1280 by 720."""
+    sizes = pygame.display.get_desktop_sizes() or [USUAL]
+    wide, high = sizes[0]
+    share = min(wide / USUAL[0], high / USUAL[1]) * DESK_SHARE
+    grown = round(USUAL[0] * max(1.0, share)), round(USUAL[1] * max(1.0, share))
+    return max(SMALLEST[0], min(grown[0], wide)), max(SMALLEST[1], min(grown[1], high))
+
+
+def _icon() -> pygame.Surface:
+    """Draw the program's icon: a knot of size two."""
+    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+    knot = draw_knot_icon(2, 27, LIGHT)
+    icon.blit(knot, knot.get_rect(center=(32, 32)))
+    return icon
