@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path as File
@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from game.authoring.diagnostic import Diagnostic, Finding, LevelError, place
 from game.authoring.locate import Path, Places, locate
-from game.authoring.mistakes import quote, translate
-from game.authoring.model import Level
+from game.authoring.mistakes import translate, unknown_format
+from game.authoring.model import FORMAT, Level
+from game.authoring.phrase import quote
 from game.authoring.references import REFERENCES
 
 __all__ = ["DEEPEST", "LARGEST", "Draft", "load", "load_text", "read", "read_text"]
@@ -238,15 +239,16 @@ def _build(draft: Draft, tree: dict[str, object]) -> Draft:
     odd = [draft.point("L008", finding) for finding in _odd_values(tree, ())]
     if odd:
         return _with(draft, None, odd)
+    written = tree.get("format")
+    if isinstance(written, int) and written > FORMAT:
+        return _with(draft, None, [draft.point("L007", unknown_format(written))])
     try:
         level = Level.model_validate_json(json.dumps(tree))
     except ValidationError as error:
-        wrong = [translate(one, tree) for one in error.errors(include_url=False)]
+        wrong = translate(error.errors(include_url=False), tree)
         return _with(draft, None, [draft.point(code, finding) for code, finding in wrong])
     found = [
-        draft.point(code, finding)
-        for code, check in REFERENCES.items()
-        for finding in check(level)
+        draft.point(code, finding) for code, check in REFERENCES.items() for finding in check(level)
     ]
     return _with(draft, level, found)
 
@@ -277,7 +279,7 @@ def _odd_values(tree: object, path: Path) -> Iterator[Finding]:
         yield from _odd_values(child, (*path, key))
 
 
-READING = {
+READING: dict[str, Callable[..., object]] = {
     "L001": _broken_syntax,
     "L005": _unreadable,
     "L006": _too_deep,

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import tomli
@@ -45,10 +46,8 @@ def locate(text: str) -> Places:
     Never raises: in a text that is not TOML, everything before the mistake is found.
     """
     scan = _Scan(text.replace("\r\n", "\n"))
-    try:
+    with suppress(_LostError, RecursionError):
         scan.document()
-    except (_LostError, RecursionError):
-        pass
     return scan.places
 
 

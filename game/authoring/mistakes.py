@@ -1,6 +1,5 @@
 """What an author mistyped, said as a helpful colleague would: seen, expected, perhaps meant."""
 
-import difflib
 from collections.abc import Iterable
 from typing import Any, get_args
 
@@ -11,76 +10,11 @@ from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
 from game.authoring.model import FORMAT, Level
 from game.authoring.news import TAG
+from game.authoring.phrase import TABLES, did_you_mean, name_of, one_of, quote
 
-__all__ = ["did_you_mean", "name_of", "quote", "translate"]
+__all__ = ["TYPING", "translate", "unknown_format"]
 
-_LONGEST = 40
 _KEY = "[key]"
-
-
-# ---------------------------------------------------------------- words
-
-
-def quote(seen: object) -> str:
-    """Show a value as the author wrote it, cut short."""
-    match seen:
-        case bool():
-            return "true" if seen else "false"
-        case str():
-            short = seen if len(seen) <= _LONGEST else seen[: _LONGEST - 1] + "…"
-            return '"' + short.replace("\n", " ") + '"'
-        case dict():
-            return "a table"
-        case list():
-            return "a list"
-        case _:
-            return str(seen)[:_LONGEST]
-
-
-def did_you_mean(seen: object, known: Iterable[str]) -> str:
-    """Give the nearest known name as a question, or nothing."""
-    near = difflib.get_close_matches(str(seen)[:80], list(known), n=1, cutoff=0.6)
-    return f'Did you mean "{near[0]}"?' if near else ""
-
-
-def _one_of(names: Iterable[str]) -> str:
-    return "one of " + ", ".join(names)
-
-
-_TABLES = {
-    "cards": "card",
-    "events": "event",
-    "cases": "case",
-    "others": "party",
-    "ripples": "ripple",
-    "traps": "trap",
-    "between": "relation",
-    "effects": "effect",
-    "promises": "promise",
-}
-
-
-def name_of(path: Path, tree: object) -> str:
-    """Say in words which table a path leads to: the card "bench", the table [teaching]."""
-    for length in range(len(path), 1, -1):
-        number, key = path[length - 1], path[length - 2]
-        if isinstance(number, int) and isinstance(key, str) and key in _TABLES:
-            name = _follow((*path[:length], "id"), tree)
-            label = quote(name) if isinstance(name, str) else f"number {number + 1}"
-            rest = ".".join(str(part) for part in path[length:])
-            return f"{rest + ' of ' if rest else ''}the {_TABLES[key]} {label}"
-    return f"[{'.'.join(str(part) for part in path)}]" if path else "the level"
-
-
-def _follow(path: Path, tree: object) -> object:
-    for part in path:
-        if isinstance(tree, dict):
-            tree = tree.get(part)
-        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
-            tree = tree[part]
-        else:
-            return None
-    return tree
 
 
 # ---------------------------------------------------------------- what could stand here
@@ -109,14 +43,37 @@ def _keys_at(location: tuple[str | int, ...]) -> list[str]:
             for model in _models(found.annotation)
         ]
         here = inside or here
-    return list(dict.fromkeys(f.alias or k for model in here for k, f in model.model_fields.items()))
+    return list(
+        dict.fromkeys(f.alias or k for model in here for k, f in model.model_fields.items())
+    )
 
 
 # ---------------------------------------------------------------- one mistake, one sentence
 
 
-def translate(error: ErrorDetails, tree: object) -> tuple[str, Finding]:
-    """Turn what the reader noticed into a code and a finding."""
+def translate(errors: Iterable[ErrorDetails], tree: object) -> list[tuple[str, Finding]]:
+    """Turn what the reader noticed into findings with their codes."""
+    listed = [error for error in errors if not _follows(error)]
+    found = [_translate(error, tree) for error in listed]
+    unknown = [finding for code, finding in found if code == "L002"]
+    meant = {(one.path[:-1], one.hint.partition('"')[2].partition('"')[0]) for one in unknown}
+    missing = {
+        id(finding)
+        for (code, finding), error in zip(found, listed, strict=True)
+        if code == "L003" and (finding.path, str(error["loc"][-1])) in meant
+    }
+    return [(code, finding) for code, finding in found if id(finding) not in missing]
+
+
+def _follows(error: ErrorDetails) -> bool:
+    """Whether this is only the echo of another mistake: a list is short without its bad part."""
+    if error["type"] != "too_short":
+        return False
+    seen = error["input"]
+    return isinstance(seen, list) and len(seen) >= error.get("ctx", {})["min_length"]
+
+
+def _translate(error: ErrorDetails, tree: object) -> tuple[str, Finding]:
     location = error["loc"]
     path = tuple(part for part in location if part != _KEY and not str(part).startswith(TAG))
     kind = error["type"]
@@ -127,7 +84,7 @@ def translate(error: ErrorDetails, tree: object) -> tuple[str, Finding]:
     if kind == "missing":
         return "L003", _missing_key(path, tree)
     if path == ("format",):
-        return "L007", _unknown_format(error["input"])
+        return "L007", unknown_format(error["input"])
     if kind == "value_error" and "hidden character" in error["msg"]:
         return "L009", _hidden(path, error["msg"])
     return "L004", _wrong_value(path, error, tree)
@@ -151,7 +108,7 @@ def _unknown_key(path: Path, location: tuple[str | int, ...], tree: object) -> F
     return Finding(
         path,
         f"I don't know the key {quote(key)} in {name_of(path[:-1], tree)}.",
-        _one_of(known),
+        one_of(known),
         did_you_mean(key, known) or "Take it out, or move it to the table where it belongs.",
     )
 
@@ -160,7 +117,7 @@ def _unknown_name(path: Path, error: ErrorDetails) -> Finding:
     """Find a name in front of "=" that is none of those I know."""
     key = str(path[-1])
     known = _choices(error)
-    expected = _one_of(known) if known else "small letters, digits and hyphens"
+    expected = one_of(known) if known else "small letters, digits and hyphens"
     hint = did_you_mean(key, known) or "Take it out, or rename it."
     return Finding(path, f"I don't know the name {quote(key)} here.", expected, hint)
 
@@ -183,17 +140,29 @@ def _missing_key(path: Path, tree: object) -> Finding:
     """
     key = str(path[-1])
     owner = name_of(path[:-1], tree)
-    tables = ("you", "others", "cards", "lines", "chair", "endings", "teaching", "solution", "traps")
+    tables = (
+        "you",
+        "others",
+        "cards",
+        "lines",
+        "chair",
+        "endings",
+        "teaching",
+        "solution",
+        "traps",
+    )
     listed = ("others", "cards", "traps")
     if len(path) == 1 and key in tables:
         opening = f"[[{key}]]" if key in listed else f"[{key}]"
-        return Finding(path[:-1], f"{owner} has no {opening}.", opening, f"Add the table {opening}.")
+        return Finding(
+            path[:-1], f"{owner} has no {opening}.", opening, f"Add the table {opening}."
+        )
     return Finding(
         path[:-1], f"{quote(key)} is missing from {owner}.", f"{key} = …", f"Add a line: {key} = …"
     )
 
 
-def _unknown_format(seen: object) -> Finding:
+def unknown_format(seen: object) -> Finding:
     """Find a level in a format that this version does not know.
 
     What: `format` says how a level file is to be read. This version reads format 1.
@@ -213,14 +182,14 @@ def _unknown_format(seen: object) -> Finding:
 
 
 def _hidden(path: Path, said: str) -> Finding:
-    """Find a character that nobody can see.
+    r"""Find a character that nobody can see.
 
     What: a text holds a control character, or a mark that turns the reading direction around.
 
     Why: it could hide words from whoever checks the level, or break the screen.
 
     Example:
-        title = "Bench\\u202E"
+        title = "Bench\u202E"
 
     Instead:
         title = "Bench"
@@ -244,13 +213,21 @@ def _wrong_value(path: Path, error: ErrorDetails, tree: object) -> Finding:
         clarity = "verifiable"
     """
     seen = error["input"]
-    key = ".".join(str(part) for part in path[-1:]) or "this"
     expected, hint = _expectation(error)
     known = _choices(error)
     if known and isinstance(seen, str):
         hint = did_you_mean(seen, known) or hint
-    label = f"{key} of {name_of(path[:-1], tree)}" if isinstance(path[-1:], tuple) and path else key
-    return Finding(path, f"{label} is {quote(seen)}.", expected, hint, at_value=True)
+    return Finding(path, f"{_label(path, tree)} is {quote(seen)}.", expected, hint, at_value=True)
+
+
+def _label(path: Path, tree: object) -> str:
+    """Say in words which value a path leads to."""
+    *around, last = path or ("this",)
+    if isinstance(last, str):
+        return f"{last} of {name_of(tuple(around), tree)}"
+    if around and around[-1] in TABLES:
+        return name_of(path, tree)
+    return f"number {last + 1} of {name_of(tuple(around), tree)}"
 
 
 def _choices(error: ErrorDetails) -> list[str]:
@@ -286,7 +263,7 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
     if kind in _PLAIN_TYPES:
         return _PLAIN_TYPES[kind]
     if kind in ("enum", "literal_error"):
-        return _one_of(_choices(error)), ""
+        return one_of(_choices(error)), ""
     if kind in ("greater_than_equal", "less_than_equal"):
         least = kind == "greater_than_equal"
         bound = ctx["ge"] if least else ctx["le"]
@@ -303,3 +280,13 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
             str(ctx.get("error", "")), "some text"
         ), ""
     return error["msg"], ""
+
+
+TYPING = {
+    "L002": _unknown_key,
+    "L003": _missing_key,
+    "L004": _wrong_value,
+    "L007": unknown_format,
+    "L009": _hidden,
+}
+"""The findings about single keys and values; each one's docstring is its manual page."""

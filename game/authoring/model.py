@@ -13,6 +13,7 @@ from game.authoring.written import Id, Points, Prose, Text, Written
 from game.core.state import AccordRule, Ending, Kind, Line, Moment, Setup
 
 __all__ = [
+    "FORMAT",
     "Accord",
     "Act",
     "Break",
@@ -93,7 +94,7 @@ class Said(Written):
 
 def _which(value: Any) -> str:  # noqa: ANN401 - whatever an author wrote
     """Tell a line for some cards from one for any."""
-    return TAG + ("said" if isinstance(value, dict) else "text")
+    return TAG + ("said" if isinstance(value, dict | Said) else "text")
 
 
 Spoken = Annotated[

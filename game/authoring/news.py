@@ -131,7 +131,7 @@ _KEYS = ("tension", "support", "trust", "price", "promise", "says")
 
 def _which(value: Any) -> str:  # noqa: ANN401 - whatever an author wrote
     """Tell an effect by the word it opens with."""
-    written = value if isinstance(value, dict) else {}
+    written = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
     return TAG + next((key for key in _KEYS if key in written), "")
 
 

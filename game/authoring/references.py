@@ -6,7 +6,6 @@ from typing import TypeVar
 from game.authoring.deck import Card
 from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
-from game.authoring.mistakes import did_you_mean, quote
 from game.authoring.model import Level, Said
 from game.authoring.news import (
     Outcome,
@@ -17,6 +16,7 @@ from game.authoring.news import (
     TrustEffect,
     When,
 )
+from game.authoring.phrase import did_you_mean, quote
 from game.authoring.setup import EVERYONE, PLAIN, PLAYER, THEIRS, YOURS
 from game.core.state import FAVOR, Family, Kind
 

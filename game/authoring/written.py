@@ -81,20 +81,14 @@ Prose = Annotated[
 ]
 """One paragraph or several, with a blank line between them."""
 
-Points = Annotated[
-    float, Field(ge=0, le=100, allow_inf_nan=False), AfterValidator(_one_decimal)
-]
+Points = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), AfterValidator(_one_decimal)]
 """0 to 100, at most one decimal."""
 
-Change = Annotated[
-    float, Field(ge=-100, le=100, allow_inf_nan=False), AfterValidator(_one_decimal)
-]
+Change = Annotated[float, Field(ge=-100, le=100, allow_inf_nan=False), AfterValidator(_one_decimal)]
 """Up or down by at most 100 points, at most one decimal."""
 
 Percent = Points
 """0 to 100 percent."""
 
-Share = Annotated[
-    float, Field(ge=0, le=200, allow_inf_nan=False), AfterValidator(_one_decimal)
-]
+Share = Annotated[float, Field(ge=0, le=200, allow_inf_nan=False), AfterValidator(_one_decimal)]
 """0 to 200 percent."""

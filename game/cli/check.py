@@ -42,11 +42,13 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _portraits() -> Path | None:
+def _portraits() -> frozenset[str] | None:
+    """Give the names of the pictures that a level may use."""
     try:
-        return find("assets", "portraits")
+        folder = find("assets", "portraits")
     except FileNotFoundError:
         return None
+    return frozenset(path.stem for path in folder.glob("*.png"))
 
 
 def _show(found: Sequence[Diagnostic], files: int, form: str, words: Words) -> None:

@@ -2,26 +2,27 @@
 
 import argparse
 
-from game.authoring.load import load
-from game.cli.shipped import shipped_levels
+from game.authoring.course import levels_in
+from game.data import find
 from game.present.words import Words
 
 __all__ = ["run"]
 
 
 def run(_: argparse.Namespace, words: Words) -> int:
-    """List the shipped levels: id, title, lesson and minutes."""
-    rows = [(name, load(path)) for name, path in shipped_levels().items()]
-    wide = max((len(name) for name, _ in rows), default=0)
-    wider = max((len(level.title) for _, level in rows), default=0)
-    for name, level in rows:
+    """List the shipped levels in the order of the course: id, title, lesson and minutes."""
+    levels = levels_in(find("levels"))
+    wide = max((len(level.id) for level in levels), default=0)
+    wider = max((len(level.title) for level in levels), default=0)
+    for level in levels:
+        lesson = f"lesson.{level.lesson}"
         print(
             words.say(
                 "cli.level_row",
-                id=name.ljust(wide),
+                id=level.id.ljust(wide),
                 title=level.title.ljust(wider),
-                lesson=words.say(f"lesson.{level.lesson}"),
-                minutes=level.teaching.minutes,
+                lesson=words.say(lesson) if words.has(lesson) else level.lesson,
+                minutes=level.minutes,
             )
         )
     return 0

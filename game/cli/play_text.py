@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from game.authoring.course import levels_in
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
-from game.cli.shipped import shipped_levels
+from game.data import find
 from game.journal.journal import Entry, Journal
 from game.journal.record import RecordError
 from game.journal.sitting import Sitting
@@ -73,16 +74,14 @@ class _Chooser:
                 return None
             case Entry(path=path):
                 return self.journal.go_on(path)
-            case Offered(id=level):
-                path = shipped_levels()[level]
+            case Offered(path=path):
                 return self.journal.begin(load(path), _source(path), self.seed)
 
     def _offered(self) -> Sequence[Offered]:
         offered = []
-        for name, path in shipped_levels().items():
-            level = load(path)
-            minutes = self.words.say("levels.minutes", minutes=level.teaching.minutes)
-            offered.append(Offered(name, level.title, level.hook, minutes))
+        for level in levels_in(find("levels")):
+            minutes = self.words.say("levels.minutes", minutes=level.minutes)
+            offered.append(Offered(level.path, level.title, level.hook, minutes))
         return offered
 
     def again(self) -> Sitting | None:

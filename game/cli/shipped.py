@@ -1,17 +1,12 @@
 """A level goes by its id or by its path, and a slip of the finger gets the nearest name."""
 
-from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
-
-import tomli
 
 from game.data import find
 from game.present.words import Words
 
 __all__ = ["UnknownLevelError", "find_level", "is_level_file", "shipped_levels"]
-
-_COURSE = "course.toml"
 
 
 class UnknownLevelError(LookupError):
@@ -32,27 +27,17 @@ class UnknownLevelError(LookupError):
 
 
 def shipped_levels() -> dict[str, Path]:
-    """Find the files of the levels that came with the game, by id."""
+    """Find the files of the levels that came with the game, by id, without reading them."""
     try:
         folder = find("levels")
     except FileNotFoundError:
         return {}
-    files = {path.stem: path for path in sorted(folder.glob("*.toml")) if is_level_file(path)}
-    return {name: files[name] for name in sorted(files, key=_place(folder / _COURSE))}
+    return {path.stem: path for path in sorted(folder.glob("*.toml")) if is_level_file(path)}
 
 
 def is_level_file(path: Path) -> bool:
     """Whether a TOML file is a level: not the course, and no translation (a second dot)."""
-    return path.name != _COURSE and "." not in path.stem
-
-
-def _place(course: Path) -> Callable[[str], int]:
-    """Give the place of a level in the course; what is not in it comes last."""
-    try:
-        order = tomli.loads(course.read_text(encoding="utf-8")).get("order", [])
-    except (OSError, ValueError):
-        order = []
-    return lambda name: order.index(name) if name in order else len(order)
+    return path.name != "course.toml" and "." not in path.stem
 
 
 def find_level(given: str) -> Path:

@@ -9,7 +9,10 @@ __all__ = ["speak"]
 
 
 def speak(turn: Turn, party: str, moment: Moment, card: str, cause: Cause) -> None:
-    """Let a party say a line, if it has one for this moment and has not just said one like it."""
+    """Let a party say a line, if it has one for this moment and has not just said one like it.
+
+    An offer is spoken in words that fit it, where there are any, even if they were said before.
+    """
     state = turn.state
     lines = [
         line
@@ -18,6 +21,8 @@ def speak(turn: Turn, party: str, moment: Moment, card: str, cause: Cause) -> No
     ]
     if not lines or _just_said(turn, party, moment):
         return
+    if moment is Moment.OFFERS:
+        lines = [line for line in lines if line.cards] or lines
     fewest = min(state.said.count(line.id) for line in lines)
     fresh = [line for line in lines if state.said.count(line.id) == fewest]
     fitting = [line for line in fresh if line.cards] or fresh

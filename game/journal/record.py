@@ -151,6 +151,8 @@ def from_text(text: str) -> Record:
         }
     except (MisfitError, KeyError, TypeError) as trouble:
         raise DamagedRecordError(f"it is not a whole record: {trouble}") from trouble
+    if known["seed"] != known["setup"].seed:
+        raise DamagedRecordError("it names two seeds")
     return Record(**known, steps=steps)
 
 

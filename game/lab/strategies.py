@@ -1,6 +1,6 @@
 """Ways to play, written over what a player can see: no look ahead, no hidden facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from game.authoring.model import Break, Level, Trap
 from game.core.chance import draw
@@ -19,7 +19,8 @@ from game.core.moves import (
     Sureness,
 )
 from game.core.promises import fall_due
-from game.core.rules import legal
+from game.core.repair import needs_repair
+from game.core.rules import legal, why_not
 from game.core.state import Card, Clarity, Ending, Kind, Phase, Played, State
 from game.core.trust import trust
 from game.lab.play import Strategy
@@ -27,7 +28,6 @@ from game.lab.play import Strategy
 __all__ = ["follow", "random_player", "small_steps", "solution_of", "trap_of", "winning"]
 
 _LIKELY = 700  # thousandths: the shown chance of a yes at which a careful player asks
-_STEPS = (Kind.GESTURE, Kind.ASK, Kind.SHARE, Kind.CLARIFY)
 
 
 def winning(ending: Ending | None) -> bool:
@@ -77,12 +77,10 @@ def follow(
 
 
 def small_steps(state: State) -> Choice:
-    """Take the largest checkable agreement that looks likely, else the next small step."""
+    """Repair first, ask and share early, then the largest checkable step that looks likely."""
     if state.phase is not Phase.MOVE:
         return _besides(state, Break.KEEP)
-    likely = (card.id for card in _checkable(state) if _looks_likely(state, card))
-    steps = (card.id for kind in _STEPS for card in state.setup.cards if card.kind is kind)
-    return _first_of(state, (*likely, *steps))
+    return _first_of(state, (card.id for card in _careful(state)))
 
 
 def random_player(luck: int = 0) -> Strategy:
@@ -152,9 +150,38 @@ def _checkable(state: State) -> list[Card]:
     return sorted(cards, key=lambda card: -card.size)
 
 
+def _careful(state: State) -> Iterator[Card]:
+    """List what a careful player would try, the most urgent first."""
+    me, others = state.setup.player, state.setup.others
+    fresh = {card.id for card in state.setup.cards} - {play.card for play in _mine(state)}
+    if any(needs_repair(state, other, me) for other in others):
+        yield from _of(state, Kind.AMENDS, Kind.OWN_UP)
+    yield from (card for card in _of(state, Kind.ASK) if card.id in fresh)
+    if _needs_a_third(state):
+        yield from sorted(_of(state, Kind.MEDIATOR), key=lambda card: -card.neutrality)
+    if any(promise.clarity is Clarity.VAGUE for promise in state.open_promises()):
+        yield from _of(state, Kind.CLARIFY)
+    yield from (card for card in _of(state, Kind.SHARE) if card.id in fresh)
+    if any(play.agreed for play in _mine(state)):
+        yield from (card for card in _of(state, Kind.COMMIT) if card.id in fresh)
+    yield from (card for card in _checkable(state) if _looks_likely(state, card))
+    yield from _of(state, Kind.GESTURE)
+    yield from reversed(_checkable(state))
+
+
+def _of(state: State, *kinds: Kind) -> list[Card]:
+    return [card for kind in kinds for card in state.setup.cards if card.kind is kind]
+
+
+def _needs_a_third(state: State) -> bool:
+    declined = sum(_was_declined(state, play) for play in _mine(state))
+    return declined >= 2 or state.tension > 500
+
+
 def _looks_likely(state: State, card: Card) -> bool:
+    """Whether the chance of a yes, as it is shown, is good enough to ask."""
     choice = Play(card.id)
-    if choice not in legal(state):
+    if why_not(state, choice) is not None:
         return False
     seen = forecast(state, choice)
     return seen is not None and (seen.chance or 0) >= _LIKELY

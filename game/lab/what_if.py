@@ -1,6 +1,5 @@
 """What if one choice had been another: the same luck, the same later choices, and nothing else."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.core.moves import (
@@ -9,11 +8,10 @@ from game.core.moves import (
     Choice,
     Foresee,
     Keep,
-    Next,
     Play,
 )
 from game.core.rules import apply, legal
-from game.core.state import Ending, Kind, Phase, State
+from game.core.state import Ending, Family, Kind, Phase, State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.balance import by_round
@@ -26,7 +24,7 @@ POLICY = "small-steps"
 """The strategy that takes over where a later choice is no longer legal."""
 
 _DECISIONS = (Phase.ANSWER, Phase.MOVE, Phase.FOLLOW_THROUGH)
-_MOST = 160  # plays that are tried; what is left over is the latest, which matters least
+_MOST = 550  # rounds that are played again; a slow machine does them in about a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +104,39 @@ def _choices_by_occasion(story: Story, start: int) -> dict[tuple[str, ...], Choi
 def alternatives(state: State, made: Choice) -> tuple[Choice, ...]:
     """List what else could have been chosen: one card of each kind, and every other answer.
 
-    Of the agreements there are two, the smallest and the largest.
+    Of the agreements there are two, the smallest and the largest; of the moves from the gut one.
     """
     others = [choice for choice in legal(state) if choice != made]
     if state.phase is not Phase.MOVE:
         return tuple(others)
-    found: dict[tuple[Kind, bool], Choice] = {}
+    found: dict[tuple[str, bool], Choice] = {}
     sizes = {card.id: card.size for card in state.setup.cards}
     plays = [choice for choice in others if isinstance(choice, Play)]
     for choice in sorted(plays, key=lambda play: sizes[play.card]):
         kind = state.setup.card(choice.card).kind
-        found.setdefault((kind, False), choice)
+        group = kind.family if kind.family is Family.GUT else kind
+        found.setdefault((group, False), choice)
         if kind is Kind.AGREEMENT:
-            found[kind, True] = choice
+            found[group, True] = choice
     return tuple(dict.fromkeys(found.values()))
 
 
-def _changes(story: Story) -> Iterator[tuple[int, Choice]]:
-    for index, made in enumerate(story.choices):
-        state = story.steps[index].state
-        if state.phase in _DECISIONS and made != Next():
-            yield from ((index, choice) for choice in alternatives(state, made))
+def _changes(story: Story) -> list[tuple[int, Choice]]:
+    """List the changes worth trying; of too many, every second or third and so on is left out."""
+    found = [
+        (index, choice)
+        for index, made in enumerate(story.choices)
+        if story.steps[index].state.phase in _DECISIONS
+        for choice in alternatives(story.steps[index].state, made)
+    ]
+    last = story.setup.rounds + 1
+    work = sum(last - story.steps[index].state.round for index, _ in found)
+    share = min(1000, _MOST * 1000 // max(1, work))
+    return [
+        change
+        for number, change in enumerate(found)
+        if (number + 1) * share // 1000 > number * share // 1000
+    ]
 
 
 def turning_point(story: Story) -> TurningPoint | None:
@@ -137,9 +147,7 @@ def turning_point(story: Story) -> TurningPoint | None:
     the better comes before one for the worse: there is more to learn from it.
     """
     best: tuple[tuple[int, ...], TurningPoint] | None = None
-    for number, (index, instead) in enumerate(_changes(story)):
-        if number >= _MOST:
-            break
+    for index, instead in _changes(story):
         try:
             point = _point(story, index, instead)
         except StuckError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from game.journal.disk import Aside, Why
 from game.journal.journal import Entry
@@ -17,7 +18,7 @@ __all__ = ["Offered", "ask_level", "ask_to_go_on", "notices"]
 class Offered:
     """A level that can be played, as the menu says it."""
 
-    id: str
+    path: Path
     title: str
     hook: str
     minutes: str

@@ -19,9 +19,8 @@ NAME = "common-thread"
 
 def prepare_environment() -> None:
     """Tell SDL, before it starts, who we are and what this machine lacks."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", NAME)
-    os.environ.setdefault("SDL_VIDEO_WAYLAND_WMCLASS", NAME)
+    for variable in ("SDL_VIDEO_X11_WMCLASS", "SDL_VIDEO_WAYLAND_WMCLASS"):
+        os.environ[variable] = NAME  # importing pygame has put the script's name there
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     if sys.platform == "linux" and not Path("/dev/dri").exists():
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
