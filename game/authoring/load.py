@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path as File
 
@@ -32,7 +32,7 @@ class Draft:
 
     name: str
     text: str = ""
-    places: Places = Places()
+    places: Places = field(default_factory=Places)
     level: Level | None = None
     findings: tuple[Diagnostic, ...] = ()
 
@@ -183,7 +183,7 @@ def _syntax_hint(said: str) -> str:
         "Unclosed array": "A comma or a closing “]” is missing.",
         "Unclosed inline": "A comma or a closing “}” is missing.",
         "Unescaped": "Write \\\\ for one backslash.",
-        "Expected newline": "Only one thing fits on a line; a quote inside a text may be the reason.",
+        "Expected newline": "Something is left over on this line; perhaps a quote inside a text.",
     }
     fallback = "Look at the quotes, brackets and commas just before this place."
     return next((hint for start, hint in hints.items() if said.startswith(start)), fallback)

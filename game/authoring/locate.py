@@ -125,18 +125,13 @@ class _Scan:
 
     def array_table(self) -> Path:
         """Read `[[a.b]]`: one more element."""
+        self.skip(_SPACE)
+        at = self.at
         path = self.table()
         count = self.counts.get(path, 0)
         self.counts[path] = count + 1
-        element = (*path, count)
-        start = self.text.rfind("\n", 0, self.at) + 1
-        parts = self.text.index("[[", start)
-        self.places.keys[element] = self.place(parts + 2 + self.skip_ahead(parts + 2))
-        return element
-
-    def skip_ahead(self, at: int) -> int:
-        match = _SPACE.match(self.text, at)
-        return len(match.group()) if match else 0
+        self.places.keys[(*path, count)] = self.place(at)
+        return (*path, count)
 
     def newest(self, path: Path) -> Path:
         return (*path, self.counts[path] - 1) if path in self.counts else path

@@ -1,6 +1,6 @@
 """What an author mistyped, said as a helpful colleague would: seen, expected, perhaps meant."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -282,7 +282,7 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
     return error["msg"], ""
 
 
-TYPING = {
+TYPING: dict[str, Callable[..., object]] = {
     "L002": _unknown_key,
     "L003": _missing_key,
     "L004": _wrong_value,

@@ -33,6 +33,7 @@ def did_you_mean(seen: object, known: Iterable[str]) -> str:
 
 
 def one_of(names: Iterable[str]) -> str:
+    """List what was expected."""
     return "one of " + ", ".join(names)
 
 

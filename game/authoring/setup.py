@@ -146,14 +146,16 @@ def cards(written: tuple[Card, ...], others: tuple[Seated, ...]) -> tuple[state.
 
 def _card(card: Card, everyone: tuple[str, ...]) -> state.Card:
     partners = card.partners or everyone
-    own = [_pledge(PLAYER, card.you_promise)] if card.you_promise else []
-    shared = [_pledge(one, card.they_promise) for one in partners if card.they_promise]
-    several = [_pledge(vow.by or PLAYER, vow) for vow in card.promises]
+    promised = [
+        *((PLAYER, vow) for vow in (card.you_promise,)),
+        *((partner, card.they_promise) for partner in partners),
+        *((vow.by or PLAYER, vow) for vow in card.promises),
+    ]
     return state.Card(
         id=card.id,
         kind=card.kind,
         size=card.size,
-        pledges=(*own, *shared, *several),
+        pledges=tuple(_pledge(by, vow) for by, vow in promised if vow is not None),
         public=card.public,
         again=card.again,
         home=None if card.home is None else tenths(card.home),
@@ -165,9 +167,7 @@ def _card(card: Card, everyone: tuple[str, ...]) -> state.Card:
     )
 
 
-def _pledge(by: str, vow: Vow | None) -> Pledge:
-    if vow is None:
-        raise TypeError("a pledge needs a promise")
+def _pledge(by: str, vow: Vow) -> Pledge:
     cost = None if vow.cost is None else tenths(vow.cost)
     return Pledge(by, vow.clarity, vow.due, cost)
 

@@ -35,23 +35,23 @@ def run(_: argparse.Namespace, words: Words) -> int:
 
 
 def _versions(words: Words) -> Iterator[tuple[str, str]]:
-    yield words.say("cli.doctor.game"), game_version()
-    yield words.say("cli.doctor.python"), platform.python_version()
-    yield words.say("cli.doctor.system"), platform.platform()
+    yield words.say("cli.doctor_game"), game_version()
+    yield words.say("cli.doctor_python"), platform.python_version()
+    yield words.say("cli.doctor_system"), platform.platform()
     for name in _PACKAGES:
         try:
             yield name, version(name)
         except PackageNotFoundError:
-            yield name, words.say("cli.doctor.missing")
+            yield name, words.say("cli.doctor_missing")
 
 
 def _devices(words: Words) -> Iterator[tuple[str, str]]:
     """Ask in a process of its own: a broken driver must not take the doctor with it."""
     display = "" if without_display(os.environ, sys.platform) else _probe(_DISPLAY)
-    yield words.say("cli.doctor.display"), display or words.say("cli.doctor.display_none")
-    yield words.say("cli.doctor.sound"), _probe(_SOUND) or words.say("cli.doctor.sound_none")
-    encoding = getattr(sys.stdout, "encoding", None) or words.say("cli.doctor.missing")
-    yield words.say("cli.doctor.encoding"), str(encoding)
+    yield words.say("cli.doctor_display"), display or words.say("cli.doctor_display_none")
+    yield words.say("cli.doctor_sound"), _probe(_SOUND) or words.say("cli.doctor_sound_none")
+    encoding = getattr(sys.stdout, "encoding", None) or words.say("cli.doctor_missing")
+    yield words.say("cli.doctor_encoding"), str(encoding)
 
 
 _DISPLAY = """
@@ -87,9 +87,9 @@ def _probe(program: str) -> str:
 
 def _shipped(words: Words) -> Iterator[tuple[str, str]]:
     fonts = len(list(_folder("assets", "fonts").glob("*.[to]tf")))
-    yield words.say("cli.doctor.fonts"), words.say("cli.doctor.fonts_found", count=fonts)
+    yield words.say("cli.doctor_fonts"), words.say("cli.doctor_fonts_found", count=fonts)
     levels = len(shipped_levels())
-    yield words.say("cli.doctor.levels"), words.say("cli.doctor.levels_found", count=levels)
+    yield words.say("cli.doctor_levels"), words.say("cli.doctor_levels_found", count=levels)
 
 
 def _folder(*parts: str) -> Path:
@@ -101,11 +101,11 @@ def _folder(*parts: str) -> Path:
 
 def _files(words: Words) -> Iterator[tuple[str, str]]:
     folder = home()
-    yield words.say("cli.doctor.files"), f"{folder} ({_writable(folder, words)})"
+    yield words.say("cli.doctor_files"), f"{folder} ({_writable(folder, words)})"
     plays = len(list(Journal(folder).plays_folder.glob("*.json")))
-    yield words.say("cli.doctor.plays"), str(plays)
+    yield words.say("cli.doctor_plays"), str(plays)
     space = shutil.disk_usage(_existing(folder)).free
-    yield words.say("cli.doctor.space"), f"{space // 1_000_000:,} MB"
+    yield words.say("cli.doctor_space"), f"{space // 1_000_000:,} MB"
 
 
 def _existing(folder: Path) -> Path:
@@ -120,5 +120,5 @@ def _writable(folder: Path, words: Words) -> str:
         with tempfile.TemporaryFile(dir=_existing(folder)) as file:
             file.write(b"one knot")
     except OSError as trouble:
-        return words.say("cli.doctor.not_writable", reason=trouble.strerror)
-    return words.say("cli.doctor.writable")
+        return words.say("cli.doctor_not_writable", reason=trouble.strerror)
+    return words.say("cli.doctor_writable")

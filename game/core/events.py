@@ -121,7 +121,6 @@ class FactorName(StrEnum):
     DISTRUST = "distrust"
     MENDED = "mended"
     WORSENED = "worsened"
-    FADES = "fades"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,6 @@ class Asker:
 
 def _numbered(number: int, option: Option) -> Iterable[Line]:
     first, *rest = option.lines
-    yield Line(f"{number}. {first.text}", first.indent)
+    yield Line(f"{number}. {first.text}", first.indent, hang=1)
     for line in rest:
         yield Line(line.text, line.indent + 1)

@@ -6,7 +6,7 @@ from game.present.views import CardView, ForecastView
 from game.present.words import Words
 from game.text.asking import Option
 from game.text.paper import Line
-from game.text.standing import sentence
+from game.text.standing import capital, sentence
 
 __all__ = ["card_lines", "card_option", "forecast_text"]
 
@@ -30,7 +30,7 @@ def card_lines(view: CardView, words: Words) -> Iterator[Line]:
     if view.theirs:
         yield Line(words.say("text.they_promise", text=view.theirs))
     terms = [view.clarity_text, view.audience_text, view.due_text]
-    told = " ".join(sentence(_capital(term)) for term in terms if term)
+    told = " ".join(sentence(capital(term)) for term in terms if term)
     yield from (Line(text) for text in (told, _price(view), _outlook(view, words)) if text)
 
 
@@ -56,11 +56,10 @@ def _outlook(view: CardView, words: Words) -> str:
 
 def forecast_text(views: Iterable[ForecastView], words: Words) -> str:
     """Say what would probably happen to each strand."""
-    return "; ".join(
-        words.say("text.forecast_strand", name=view.name, numbers=view.numbers, word=view.word)
-        for view in views
-    )
+    return "; ".join(_strand(view, words) for view in views)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _strand(view: ForecastView, words: Words) -> str:
+    if view.word == words.say("forecast.none"):
+        return words.say("text.forecast_still", name=view.name, word=view.word)
+    return words.say("text.forecast_strand", name=view.name, numbers=view.numbers, word=view.word)

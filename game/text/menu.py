@@ -49,10 +49,13 @@ def ask_level(
     """Ask what to play: the open play, or a level; `None` when the player leaves."""
     offered = levels()
     asker.paper.say(sentence(words.say("levels.title")))
-    first = [] if entry is None else [entry]
-    options = [_go_on(one, words) for one in first] + [_level(one) for one in offered]
-    index = asker.ask(options)
-    return None if index is None else [*first, *offered][index]
+    things: list[Offered | Entry] = [*([] if entry is None else [entry]), *offered]
+    index = asker.ask([_option(thing, words) for thing in things])
+    return None if index is None else things[index]
+
+
+def _option(thing: Offered | Entry, words: Words) -> Option:
+    return _go_on(thing, words) if isinstance(thing, Entry) else _level(thing)
 
 
 def _go_on(entry: Entry, words: Words) -> Option:

@@ -14,10 +14,11 @@ _NARROWEST, _USUAL, _WIDEST = 20, 80, 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or paragraph to be read, and how far it is moved in."""
+    """A line or paragraph to be read; how far it is moved in, and its continuation further."""
 
     text: str
     indent: int = 0
+    hang: int = 0
 
 
 BLANK = Line("")
@@ -39,7 +40,7 @@ class Paper:
     width: int = _USUAL
 
     def show(self, lines: Iterable[Line]) -> None:
-        """Write lines, wrapped; the continuation of a line moves in with it."""
+        """Write lines, wrapped; a continuation moves in with its line."""
         for line in lines:
             print(self._wrapped(line), file=self.out)
         self.out.flush()
@@ -58,7 +59,7 @@ class Paper:
             line.text,
             self.width,
             initial_indent=margin,
-            subsequent_indent=margin,
+            subsequent_indent=margin + " " * (_STEP * line.hang),
             break_long_words=False,
             break_on_hyphens=False,
         )

@@ -1,6 +1,6 @@
 """Each phase as a page: what there is to know first, and the question last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from game.present.views import (
     BriefingView,
@@ -25,7 +25,24 @@ from game.text.standing import (
     threads,
 )
 
-__all__ = ["briefing", "ending", "follow", "ledger", "reckoning", "table"]
+__all__ = ["Told", "briefing", "ending", "follow", "ledger", "reckoning", "table"]
+
+
+class Told:
+    """What was read aloud since the round began: an ear, unlike an eye, cannot skip a repeat."""
+
+    def __init__(self) -> None:
+        self._lines: set[str] = set()
+
+    def begin(self) -> None:
+        """Forget, for a new round."""
+        self._lines.clear()
+
+    def new(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """Give the lines that were not told yet, and count them as told."""
+        fresh = {line.text: line for line in lines if line.text not in self._lines}
+        self._lines.update(fresh)
+        return tuple(fresh.values())
 
 
 def briefing(view: BriefingView, words: Words) -> Iterator[Line]:
@@ -42,11 +59,13 @@ def briefing(view: BriefingView, words: Words) -> Iterator[Line]:
     yield Line(view.question)
 
 
-def table(view: TableView, words: Words) -> Iterator[Line]:
+def table(view: TableView, words: Words, told: Told) -> Iterator[Line]:
     """Tell how the table looks before the player's move or answer."""
     yield from header(view.header, words)
-    told = [*news(view.news), *speech(view.speech, words)]
-    yield from listed(sentence(words.say("table.news")), told)
+    said = told.new(speech(view.speech, words))
+    told.begin()
+    happened = told.new((*news(view.news), *said))
+    yield from listed(sentence(words.say("table.news")), happened)
     yield from listed(words.say("text.trust"), threads(view.threads, words))
     running = sentence(words.say("table.open_promises"))
     yield from listed(running, promises(view.promises, words))
@@ -62,10 +81,10 @@ def table(view: TableView, words: Words) -> Iterator[Line]:
     yield Line(words.say("table.answer", name=view.offer.by.name))
 
 
-def follow(view: FollowView, words: Words) -> Iterator[Line]:
+def follow(view: FollowView, words: Words, told: Told) -> Iterator[Line]:
     """Tell which promise is due."""
-    told = [*news(view.happened), *speech(view.speech, words)]
-    yield from listed(sentence(words.say("reckoning.happened")), told)
+    happened = told.new((*news(view.happened), *speech(view.speech, words)))
+    yield from listed(sentence(words.say("reckoning.happened")), happened)
     yield BLANK
     yield Line(sentence(view.title))
     yield from promises((view.promise,), words)
@@ -74,12 +93,13 @@ def follow(view: FollowView, words: Words) -> Iterator[Line]:
         yield Line(view.note)
 
 
-def reckoning(view: ReckoningView, words: Words) -> Iterator[Line]:
-    """Sum a round up: the sentence first, then what happened, then the numbers."""
+def reckoning(view: ReckoningView, words: Words, told: Told) -> Iterator[Line]:
+    """Sum a round up: the sentence first, then what happened since, then the numbers."""
     yield BLANK
     yield Line(sentence(view.header.subtitle))
     yield Line(view.headline)
-    yield from listed(sentence(words.say("reckoning.happened")), news(view.happened))
+    happened = told.new(news(view.happened))
+    yield from listed(sentence(words.say("reckoning.happened")), happened)
     yield from (Line(guess, 1) for guess in view.guesses)
     for one in view.ledgers:
         yield from ledger(one, words)

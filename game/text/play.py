@@ -23,7 +23,7 @@ from game.text.asking import Asker, Option
 from game.text.cards import card_option, forecast_text
 from game.text.paper import Line
 from game.text.review import review
-from game.text.standing import listed, sentence, threads
+from game.text.standing import capital, listed, sentence, threads
 
 __all__ = ["play_text"]
 
@@ -53,6 +53,7 @@ class _Reader:
     words: Words
     asker: Asker
     explained: set[str] = field(default_factory=set)
+    told: phases.Told = field(default_factory=phases.Told)
     warned: str = ""
 
     def ask(self) -> Choice | None:
@@ -63,16 +64,16 @@ class _Reader:
                 self.asker.paper.show(phases.briefing(view, self.words))
                 return self._choose(view.endings, view)
             case TableView(offer=None):
-                self.asker.paper.show(phases.table(view, self.words))
+                self.asker.paper.show(phases.table(view, self.words, self.told))
                 return self._play_card(view)
             case TableView(offer=offer):
-                self.asker.paper.show(phases.table(view, self.words))
+                self.asker.paper.show(phases.table(view, self.words, self.told))
                 return self._choose(offer.answers if offer else (), view)
             case FollowView():
-                self.asker.paper.show(phases.follow(view, self.words))
+                self.asker.paper.show(phases.follow(view, self.words, self.told))
                 return self._pick(_follow_options(view, self.words), view.options, view)
             case ReckoningView():
-                self.asker.paper.show(phases.reckoning(view, self.words))
+                self.asker.paper.show(phases.reckoning(view, self.words, self.told))
                 return self._choose((view.go_on,), view)
             case EndingView():
                 return None
@@ -170,7 +171,8 @@ def _option(choice: ChoiceView) -> Option:
 
 
 def _label(choice: ChoiceView) -> str:
-    return f"{sentence(choice.label)} {sentence(choice.detail)}".strip()
+    parts = (sentence(capital(part)) for part in (choice.label, choice.detail) if part)
+    return " ".join(parts)
 
 
 def _follow_options(view: FollowView, words: Words) -> list[Option]:

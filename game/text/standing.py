@@ -14,7 +14,17 @@ from game.present.views import (
 from game.present.words import Words
 from game.text.paper import BLANK, Line
 
-__all__ = ["header", "listed", "news", "people", "promises", "sentence", "speech", "threads"]
+__all__ = [
+    "capital",
+    "header",
+    "listed",
+    "news",
+    "people",
+    "promises",
+    "sentence",
+    "speech",
+    "threads",
+]
 
 
 def sentence(text: str) -> str:
@@ -25,6 +35,15 @@ def sentence(text: str) -> str:
     """
     bare = text.rstrip().rstrip("”’\"')")
     return text if not bare or bare[-1] in ".!?…:" else f"{text}."
+
+
+def capital(text: str) -> str:
+    """Begin a text as a sentence.
+
+    >>> capital("due now"), capital("")
+    ('Due now', '')
+    """
+    return text[:1].upper() + text[1:]
 
 
 def header(view: HeaderView, words: Words) -> Iterator[Line]:
@@ -56,7 +75,7 @@ def threads(views: Iterable[ThreadView], words: Words, *, fully: bool = False) -
     """Say how far each trusts the other, with the three addends; fully: with the reasons."""
     for view in views:
         said = words.say("text.thread", title=view.title, trust=view.trust, band=view.band)
-        notes = [sentence(note) for note in (view.change, view.wary) if note]
+        notes = [sentence(capital(note)) for note in (view.change, view.wary) if note]
         yield Line(" ".join([said, *notes]))
         if fully:
             yield from (Line(_strand(strand, words), 1) for strand in view.strands)

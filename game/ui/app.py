@@ -33,6 +33,7 @@ from game.ui.window import show_window
 FADE_SECONDS = 0.45
 CALM_FADE_SECONDS = 0.12
 FRAME_MILLISECONDS = 15
+REST_MILLISECONDS = 10
 
 Listener = Callable[[Page, str], None]
 
@@ -184,14 +185,17 @@ class App:
         return bool(self._running or self._fades or self.hands.holding)
 
     def _wait(self) -> list[pygame.Event]:
-        """Sleep until something happens, unless something moves or work is waiting."""
+        """Sleep until something happens, unless something moves or work is waiting.
+
+        pygame's own wait looks for events a thousand times a second; a hundred is enough.
+        """
+        events = pygame.event.get()
         if self.moving:
-            first = pygame.event.wait(FRAME_MILLISECONDS)
-        elif self._page_later or self._later:
-            return pygame.event.get()
-        else:
-            first = pygame.event.wait()
-        return [first, *pygame.event.get()]
+            return events or [pygame.event.wait(FRAME_MILLISECONDS), *pygame.event.get()]
+        while not events and not self._page_later and not self._later:
+            pygame.time.wait(REST_MILLISECONDS)
+            events = pygame.event.get()
+        return events
 
     def step(self, events: Sequence[pygame.Event]) -> None:
         """Answer events, or do a piece of waiting work; then show what has changed."""

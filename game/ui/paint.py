@@ -7,7 +7,9 @@ import pygame
 
 from game.ui import knot, shapes, thread
 from game.ui.braid import Thread
+from game.ui.metrics import Settings
 from game.ui.pen import Pen
+from game.ui.pictures import Pictures
 from game.ui.shapes import Point
 from game.ui.theme import FAMILY_ICONS, STRANDS, Color, Family, Strand
 
@@ -19,30 +21,36 @@ SWATCH_HEIGHTS = (20, 15, 13)
 class Brush(Pen):
     """A pen that also knows what this game is made of."""
 
-    def thread_key(self, spec: Thread) -> Thread:
-        """Return a thread moved to the origin, so that equal ones at other places are found."""
-        corner = thread.thread_bounds(spec, self.metrics.scale).topleft
-        return replace(
-            spec,
-            path=tuple((round(x - corner[0], 2), round(y - corner[1], 2)) for x, y in spec.path),
-        )
+    def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
+        """Begin with nothing drawn."""
+        super().__init__(pictures, settings, size)
+        self._places: dict[Thread, tuple[tuple[str, Thread], pygame.Rect]] = {}
+
+    def _placed(self, spec: Thread) -> tuple[tuple[str, Thread], pygame.Rect]:
+        """Return the key of a thread moved to the origin, shared by equal ones, and its bounds."""
+        found = self._places.get(spec)
+        if found is None:
+            bounds = thread.thread_bounds(spec, self.metrics.scale)
+            moved = tuple((round(x - bounds.x, 2), round(y - bounds.y, 2)) for x, y in spec.path)
+            found = self._places[spec] = ("thread", replace(spec, path=moved)), bounds
+        return found
 
     def has_thread(self, spec: Thread) -> bool:
         """Tell whether a thread is drawn already, so that painting it costs nothing."""
-        return ("thread", self.thread_key(spec)) in self._kept
+        return self._placed(spec)[0] in self._kept
 
     def thread_image(self, spec: Thread) -> pygame.Surface:
-        """Return a drawn thread, premultiplied; the first time takes 20 to 30 ms."""
-        key = "thread", self.thread_key(spec)
-        known = [k for k in self._kept if isinstance(k, tuple) and k[0] == "thread"]
-        if key not in self._kept and len(known) >= THREADS_KEPT:
-            del self._kept[known[0]]
+        """Return a drawn thread, premultiplied; the first time takes 20 to 40 ms."""
+        key, _ = self._placed(spec)
+        if key not in self._kept:
+            known = [k for k in self._kept if isinstance(k, tuple) and k[0] == "thread"]
+            if len(known) >= THREADS_KEPT:
+                del self._kept[known[0]]
         return self.keep(key, lambda: thread.draw_thread(key[1], self.theme, self.metrics.scale))
 
     def thread(self, spec: Thread, shown: float = 1.0) -> pygame.Rect:
         """Draw a thread, or the part of it left of a share of its width; return its bounds."""
-        bounds = thread.thread_bounds(spec, self.metrics.scale)
-        image = self.thread_image(spec)
+        bounds, image = self._placed(spec)[1], self.thread_image(spec)
         part = pygame.Rect(0, 0, round(bounds.w * min(1.0, shown)), bounds.h)
         self.surface.blit(image, bounds, part, special_flags=shapes.PREMULTIPLIED)
         return bounds
@@ -153,7 +161,6 @@ class Brush(Pen):
     def bubble(self, rect: pygame.Rect, tail: Point) -> None:
         """Draw a speech bubble whose tail ends at a point; text is drawn over it."""
         self.card(rect, "card", 18, 1)
-        edge: Color = "line" if self.theme.shadows else "edge"
         below = tail[1] > rect.centery
         base = rect.bottom if below else rect.top
         inward = -1 if below else 1
@@ -164,4 +171,4 @@ class Brush(Pen):
         sides = (middle - half, root), (middle + half, root)
         self.polygon([*sides, tail], "card")
         for side in sides:
-            self.stroke([(side[0], base), tail], edge, self.theme.border)
+            self.stroke([(side[0], base), tail], "line", self.theme.border)

@@ -39,18 +39,15 @@ def open_window(settings: Settings, title: str, size: tuple[int, int] | None = N
 
 def show_window(settings: Settings, size: tuple[int, int]) -> None:
     """Show the window, filling the screen if the settings say so."""
-    if settings.full_screen:
-        pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    else:
-        pygame.display.set_mode(size, pygame.RESIZABLE)
-        _keep_from_shrinking()
-
-
-def _keep_from_shrinking() -> None:
-    """Set the smallest size of the window, as long as pygame offers a way to."""
     with warnings.catch_warnings():
-        # The display module alone updates parts of a window, but it cannot set this.
+        # The desktop may give another size than asked for: the page is laid out for what it gives.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        # The display module alone updates parts of a window, but only a Window has a least size.
         warnings.simplefilter("ignore", DeprecationWarning)
+        if settings.full_screen:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+            return
+        pygame.display.set_mode(size, pygame.RESIZABLE)
         opened = getattr(pygame.Window, "from_display_module", None)
         if opened is not None:
             opened().minimum_size = SMALLEST

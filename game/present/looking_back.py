@@ -1,0 +1,253 @@
+"""Looking back: what happened, what mattered most, and what nobody could see at the time."""
+
+from game.authoring.model import Level
+from game.core.moves import (
+    Accept,
+    AskClear,
+    BreakOpenly,
+    BreakQuietly,
+    Choice,
+    Decline,
+    Foresee,
+    ForeseeEnding,
+    Keep,
+    Next,
+    Play,
+    Sureness,
+)
+from game.core.state import Channel, Promise, State, Status
+from game.core.story import Story
+from game.core.trust import level as channel_level
+from game.core.trust import trust
+from game.lab.balance import by_round
+from game.lab.hindsight import (
+    Guess,
+    Reading,
+    guesses,
+    most_hurt,
+    outcomes,
+    readings,
+    rosiness,
+    secrets_out,
+)
+from game.lab.what_if import TurningPoint, replace_choice, turning_point
+from game.present.narrator import Narrator
+from game.present.telling import ending_name
+from game.present.views import PredictionRow, ReviewView, TimelinePoint, TurningPointView
+from game.present.words import Words, signed
+
+__all__ = ["look_back"]
+
+_QUESTIONS = 3
+
+
+def look_back(level: Level, story: Story, words: Words) -> ReviewView:
+    """Show a play with everything that was hidden; takes about a second, for the *what if*."""
+    narrator = Narrator(level, story, words)
+    guessed = guesses(story)
+    point = turning_point(story) if story.state.ending is not None else None
+    return ReviewView(
+        title=narrator.say("review.title", title=level.title),
+        subtitle=_subtitle(narrator),
+        points=_points(narrator, point),
+        knots=_knots(narrator),
+        frays=_frays(narrator),
+        turning_point=_turning_point(narrator, point) if point is not None else None,
+        scale=tuple(narrator.say(f"sureness.{sureness}") for sureness in Sureness),
+        predictions=tuple(_prediction(narrator, guess) for guess in guessed),
+        calibration=_calibration(narrator, guessed),
+        readings=tuple(_reading(narrator, reading) for reading in readings(story)),
+        rosy=_rosy(narrator),
+        questions=level.teaching.questions[:_QUESTIONS],
+    )
+
+
+def _subtitle(narrator: Narrator) -> str:
+    ending = narrator.state.ending
+    if ending is None:
+        return narrator.say("review.subtitle_open", round=narrator.state.round)
+    name = ending_name(narrator, ending)
+    return narrator.say("review.subtitle", ending=name, rounds=narrator.state.round)
+
+
+# ---------------------------------------------------------------- the thread, unrolled
+
+
+def _points(narrator: Narrator, point: TurningPoint | None) -> tuple[TimelinePoint, ...]:
+    """Give trust before round 1 and after every round; and what it would have been."""
+    story, me = narrator.story, narrator.me
+    other = _weakest(narrator)
+    instead: dict[int, int] = {}
+    if point is not None:
+        changed = replace_choice(story, point.index, point.instead).story
+        states = (changed.steps[0].state, *by_round(changed))
+        instead = {state.round: trust(state.relation(other, me)) for state in states}
+    first = point.round - 1 if point is not None else 0
+    return tuple(
+        TimelinePoint(
+            state.round,
+            trust(state.relation(other, me)),
+            trust(state.relation(me, other)),
+            _strands(state, other, me),
+            instead.get(state.round) if state.round >= first else None,
+        )
+        for state in (story.steps[0].state, *by_round(story))
+    )
+
+
+def _weakest(narrator: Narrator) -> str:
+    """Give the party that trusts the player least at the end."""
+    state, me = narrator.state, narrator.me
+    return min(narrator.story.setup.others, key=lambda other: trust(state.relation(other, me)))
+
+
+def _strands(state: State, holder: str, other: str) -> tuple[int, int, int]:
+    relation = state.relation(holder, other)
+    said, given, aimed = (channel_level(relation, channel) for channel in Channel)
+    return said, given, aimed
+
+
+def _knots(narrator: Narrator) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (promise.judged, promise.size, _told(narrator, "knot", promise))
+        for promise, _ in outcomes(narrator.story)
+        if promise.status is Status.KEPT
+    )
+
+
+def _frays(narrator: Narrator) -> tuple[tuple[int, Channel, str], ...]:
+    """Tell every promise that was not seen kept, and every lie that came out, in order."""
+    story = narrator.story
+    torn = [
+        (promise.judged, most_hurt(story, promise.id), _told(narrator, kind, promise))
+        for promise, seen in outcomes(story)
+        if (kind := _kind_of_fray(promise, seen=seen)) is not None
+    ]
+    for number, secret, keeper in secrets_out(story):
+        key = f"review.secret_{_whose(narrator, keeper)}"
+        told = narrator.say(key, name=narrator.name(keeper))
+        torn.append((number, most_hurt(story, secret), told))
+    return tuple(sorted(torn, key=lambda fray: fray[0]))
+
+
+def _kind_of_fray(promise: Promise, *, seen: bool) -> str | None:
+    match promise.status:
+        case Status.OPEN | Status.KEPT:
+            return None
+        case Status.MISREAD:
+            return "misread"
+        case Status.FELL_THROUGH:
+            return "fell"
+        case Status.BROKEN_OPENLY:
+            return "openly"
+        case Status.BROKEN_QUIETLY:
+            return "seen" if seen else "hidden"
+
+
+def _whose(narrator: Narrator, party: str) -> str:
+    return "mine" if party == narrator.me else "theirs"
+
+
+def _told(narrator: Narrator, kind: str, promise: Promise) -> str:
+    other = promise.to[0] if promise.by == narrator.me else promise.by
+    key = f"review.{kind}_{_whose(narrator, promise.by)}"
+    return narrator.say(key, title=narrator.title(promise.card), name=narrator.name(other))
+
+
+# ---------------------------------------------------------------- the choice that mattered
+
+
+def _turning_point(narrator: Narrator, point: TurningPoint) -> TurningPointView:
+    change = signed(point.difference, 1000)
+    what_if = [_choice(narrator, "instead", point.instead, round=point.round, change=change)]
+    if point.ending is not narrator.state.ending:
+        what_if.append(narrator.say("review.other_end", ending=ending_name(narrator, point.ending)))
+    if point.took_over:
+        what_if.append(narrator.say("review.took_over"))
+    return TurningPointView(
+        round=point.round,
+        title=narrator.say("review.turning_title", round=point.round),
+        text=_choice(narrator, "made", point.made, round=point.round, change=change),
+        what_if=" ".join(what_if),
+        change=change,
+        rising=(point.difference > 0) - (point.difference < 0),
+    )
+
+
+def _choice(narrator: Narrator, tense: str, choice: Choice, **values: object) -> str:
+    """Tell a choice as it was made, or as it might have been."""
+    match choice:
+        case Play(card=subject):
+            act = "play"
+        case Keep(promise=subject):
+            act = "keep"
+        case BreakOpenly(promise=subject):
+            act = "openly"
+        case BreakQuietly(promise=subject):
+            act = "quietly"
+        case Accept() | Decline() | AskClear() | ForeseeEnding() | Foresee() | Next():
+            subject, act = "", str(choice).split(" ", maxsplit=1)[0]
+    return narrator.say(f"review.{tense}_{act}", title=narrator.title(subject), **values)
+
+
+# ---------------------------------------------------------------- what the player expected
+
+
+def _prediction(narrator: Narrator, guess: Guess) -> PredictionRow:
+    promise = guess.promise
+    named = {"title": narrator.title(promise.card), "name": narrator.name(promise.by)}
+    misread = promise.status is Status.MISREAD
+    outcome = "misread" if misread else "kept" if guess.kept else "broken"
+    return PredictionRow(
+        label=narrator.say("review.guess", round=promise.judged, **named),
+        guess=list(Sureness).index(guess.sureness),
+        guess_text=narrator.say(f"sureness.{guess.sureness}"),
+        kept=guess.kept,
+        fitting=guess.fitting,
+        outcome=narrator.say(f"review.outcome_{outcome}"),
+    )
+
+
+def _calibration(narrator: Narrator, guessed: tuple[Guess, ...]) -> str:
+    """Say calmly how the guesses went: nobody can know, but one can lean too far one way."""
+    said = [guess for guess in guessed if not guess.open]
+    fitting = sum(guess.fitting for guess in said)
+    missed = [guess for guess in said if not guess.fitting]
+    trusting = sum(not guess.kept for guess in missed)
+    if not guessed:
+        kind = "none"
+    elif not said:
+        kind = "open"
+    elif not missed:
+        kind = "fit"
+    elif trusting * 2 == len(missed):
+        kind = "even"
+    else:
+        kind = "trusting" if trusting * 2 > len(missed) else "doubting"
+    return narrator.say(f"review.calibration_{kind}", fitting=fitting, said=len(said))
+
+
+def _reading(narrator: Narrator, reading: Reading) -> tuple[str, str]:
+    """Give a misread promise as it was meant and as it was heard."""
+    promise = reading.promise
+    text = narrator.pledge(promise.card, promise.by) or narrator.title(promise.card)
+    meant = narrator.say(
+        f"review.meant_{_whose(narrator, promise.by)}", text=text, name=narrator.name(promise.by)
+    )
+    if reading.line is not None:
+        words = narrator.level.words_of(reading.line)
+        return meant, narrator.say("review.heard", text=words, name=narrator.name(reading.holder))
+    heard = f"review.heard_{_whose(narrator, reading.holder)}"
+    return meant, narrator.say(heard, name=narrator.name(reading.holder))
+
+
+def _rosy(narrator: Narrator) -> str:
+    """Say how much likelier a yes looked than it was, because of a bond."""
+    seen = rosiness(narrator.story)
+    percent = max(1, seen.offers) * 10
+    shown, honest = round(seen.shown / percent), round(seen.honest / percent)
+    if shown <= honest:
+        return ""
+    return narrator.say(
+        "review.rosy", offers=seen.offers, shown=shown, honest=honest, points=shown - honest
+    )

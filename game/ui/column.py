@@ -1,0 +1,79 @@
+"""Every screen outside a play is one column under a title, with one way back."""
+
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.ui.controls import draw_control
+from game.ui.fonts import SCREEN
+from game.ui.paint import Brush
+from game.ui.play.blocks import Block
+from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.scene import Back, Page
+from game.ui.widgets import Look, Role, Widget
+
+__all__ = ["Column", "draw_in_column"]
+
+AREA = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A title with a way back, over a block; `wide` is the column's greatest width in em."""
+
+    title: str
+    back: str
+    block: Block
+    wide: float = 48
+
+    def page(self, brush: Brush, focus: str = "") -> Page:
+        """Lay it out; without a wish the focus goes to the first thing in the column."""
+        region, button = self._region(brush), self._button(brush)
+        heading = Widget("title", Role.HEADING, self.title, self._head(brush))
+        inner = widgets_of(brush, (region,))
+        first = next((w.id for w in inner if w.focusable and w.style != "stop"), button.id)
+        return Page(
+            widgets=(heading, *inner, button),
+            areas=areas_of(brush, (region,)),
+            focus=focus or first,
+            title=self.title,
+            says=self.title,
+        )
+
+    def paint(self, brush: Brush, area: str) -> None:
+        """Paint the title, or what scrolls beneath it."""
+        if not area:
+            brush.label(self.title, self._head(brush), SCREEN, "left")
+        paint_regions(brush, (self._region(brush),), area)
+
+    def _button(self, brush: Brush) -> Widget:
+        """Return the round button that leads back."""
+        side = max(brush.metrics.touch, brush.u(46))
+        rect = Rect(brush.metrics.margin, brush.px(16), side, side)
+        return Widget(
+            "back", Role.BUTTON, self.back, rect, Back(), style="round", icon="chevron-left"
+        )
+
+    def _head(self, brush: Brush) -> Rect:
+        """Return where the title stands: beside the way back."""
+        button = self._button(brush).rect
+        left = button.right + brush.px(16)
+        return Rect(left, button.y, brush.metrics.width - brush.metrics.margin - left, button.h)
+
+    def _region(self, brush: Brush) -> Region:
+        """Return the column below the title, in the middle of a wide window."""
+        metrics = brush.metrics
+        top = self._head(brush).bottom + brush.px(6)
+        window = Rect(0, top, metrics.width, metrics.height - top)
+        room = metrics.width - 2 * metrics.margin
+        side = (metrics.width - min(room, round(self.wide * metrics.em))) // 2
+        edge = brush.px(16)
+        return Region(
+            AREA, window, self.block, side, side, top=edge, bottom=edge + brush.px(8), stretch=False
+        )
+
+
+def draw_in_column(brush: Brush, widget: Widget, look: Look) -> None:
+    """Draw a widget, unless it is only a place where the keyboard stops to read."""
+    if widget.style != "stop":
+        draw_control(brush, widget, look)

@@ -1,0 +1,161 @@
+"""Between the title and a play lies the lobby: which story, how it is played, how it looks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.authoring.course import levels_in
+from game.authoring.load import LevelError, load
+from game.authoring.model import Level
+from game.data import find
+from game.journal.journal import Journal
+from game.journal.record import RecordError
+from game.journal.sitting import Sitting
+from game.present.views import LevelCardView
+from game.present.words import Words
+from game.ui.howto import HowToPlay
+from game.ui.levels import Levels
+from game.ui.metrics import Settings
+from game.ui.notice import Notice
+from game.ui.pause import Pause, PauseChoice
+from game.ui.play.seat import Seat
+from game.ui.scene import Goto, Pop, Push, Quit, Restart, Scene
+from game.ui.settings_screen import SettingsScreen
+
+__all__ = ["Lobby"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A level read once: where it lies, its text, and what it says."""
+
+    path: Path
+    source: str
+    level: Level
+
+
+class Lobby:
+    """The screens round a play, and the way to the table.
+
+    `title` gives the title as it is now; `keep` writes settings of the screen down.
+    """
+
+    def __init__(
+        self, journal: Journal, words: Words, title: Callable[[], tuple[Scene, ...]],
+        keep: Callable[[Settings], object],
+    ) -> None:  # fmt: skip
+        """Take the journal, the words, and the ways out."""
+        self.journal, self.words = journal, words
+        self._title, self._keep = title, keep
+        self._books: dict[Path, _Book] = {}
+        self._seed: int | None = None
+
+    # Screens.
+
+    def how(self) -> Scene:
+        """Give the page of the rules."""
+        return HowToPlay(self.words.say)
+
+    def settings(self) -> Scene:
+        """Give the settings."""
+        return SettingsScreen(self.words.say, self._keep)
+
+    def levels(self) -> Scene:
+        """Give the shelf with every level that can be read."""
+        cards = tuple(card for path in self.shelf() if (card := self._card(path)) is not None)
+        return Levels(cards, self.words.say, self._take)
+
+    def leave(self) -> Goto:
+        """Go back to the title."""
+        return Restart(self._title())
+
+    def pause(self, seat: Seat) -> Goto:
+        """Lay the pause over a play."""
+        return Push(Pause(self.words.say, seat.state, self._open))
+
+    def _open(self, choice: PauseChoice) -> Goto:
+        """Do what was chosen in a pause."""
+        match choice:
+            case PauseChoice.RESUME:
+                return Pop()
+            case PauseChoice.HOW:
+                return Push(self.how())
+            case PauseChoice.SETTINGS:
+                return Push(self.settings())
+            case PauseChoice.LEAVE:
+                return self.leave()
+            case PauseChoice.QUIT:
+                return Quit()
+
+    # Levels.
+
+    def shelf(self) -> tuple[Path, ...]:
+        """Give the files of the shipped levels, in the order of the course."""
+        try:
+            return tuple(card.path for card in levels_in(find("levels")))
+        except FileNotFoundError:
+            return ()
+
+    def book(self, path: Path) -> _Book:
+        """Read a level, once; raises `LevelError`."""
+        if path not in self._books:
+            level = load(path)
+            self._books[path] = _Book(path, path.read_text(encoding="utf-8-sig"), level)
+        return self._books[path]
+
+    def _card(self, path: Path) -> LevelCardView | None:
+        """Return a level as the shelf shows it; one with a mistake is left out."""
+        try:
+            level = self.book(path).level
+        except LevelError:
+            return None
+        return LevelCardView(
+            id=level.id,
+            title=level.title,
+            hook=level.hook,
+            scale=self.words.say(f"scale.{level.scale}"),
+            minutes=self.words.say("levels.minutes", minutes=level.teaching.minutes),
+            portrait=level.others[0].portrait,
+        )
+
+    # The way to the table.
+
+    def _take(self, level: str) -> Goto:
+        """Begin the level that was taken from the shelf."""
+        path = next(path for path, book in self._books.items() if book.level.id == level)
+        return self.begin(path, self._seed)
+
+    def begin(self, path: Path, seed: int | None = None) -> Goto:
+        """Sit down to a new play; a seed asked for holds for every play until the game ends."""
+        self._seed = seed
+        try:
+            book = self.book(path)
+        except LevelError as trouble:
+            return self._sorry(path, trouble)
+        return self._sit(self.journal.begin(book.level, book.source, seed))
+
+    def go_on(self, path: Path) -> Goto:
+        """Sit down again where a play was left; one that cannot be used is told of."""
+        try:
+            return self._sit(self.journal.go_on(path))
+        except RecordError:
+            return self.leave()
+
+    def _sit(self, sitting: Sitting) -> Goto:
+        """Take the seat and show what is there to see."""
+        again = lambda: self.begin_again(sitting.level)  # noqa: E731
+        return Restart((Seat(sitting, self.words, self.pause, self.leave, again).scene(),))
+
+    def begin_again(self, level: Level) -> Goto:
+        """Play the same level once more, with new luck."""
+        path = next((p for p, book in self._books.items() if book.level.id == level.id), None)
+        if path is None:
+            wanted = (p for p in self.shelf() if self._card(p) is not None)
+            path = next((p for p in wanted if self.book(p).level.id == level.id), None)
+        return self.leave() if path is None else self.begin(path)
+
+    def _sorry(self, path: Path, trouble: LevelError) -> Goto:
+        """Say that a level cannot be played, and go back to the title."""
+        message = str(trouble.findings[0].message) if trouble.findings else str(trouble)
+        said = self.words.say("notice.level_broken", name=path.name, message=message)
+        return Restart((*self._title(), Notice((said,), self.words.say("pause.resume"), Pop)))

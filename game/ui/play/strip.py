@@ -1,0 +1,240 @@
+"""Two faces and the thread between them: whatever else a screen says, this is what it is about."""
+
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.ui.braid import Fray, Fullness, Knot, Point, Thread
+from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG, Style
+from game.ui.paint import Brush
+from game.ui.pen import Run
+from game.ui.theme import STRANDS, Color
+from game.ui.widgets import Role, Widget
+from game.present.views import PersonView, SpeechView, ThreadView
+
+WIDTH, THIN = 19.0, 9.0
+ARROW_GAP = 34
+
+
+def fullness_of(thread: ThreadView) -> tuple[Fullness, ...]:
+    """Return how full the three strands of a thread are, from 0 to 1."""
+    first, second, third = (strand.full / 1000 for strand in thread.strands)
+    return ((first, second, third),)
+
+
+def spec_of(thread: ThreadView, path: tuple[Point, ...], width: float, seed: int = 11) -> Thread:
+    """Return a view's thread along a path; the width of a full strand is pixels."""
+    return Thread(
+        path=path, width=width, fullness=fullness_of(thread), seed=seed,
+        knots=tuple(Knot(knot.at / 1000, knot.size) for knot in thread.knots),
+        frays=tuple(
+            Fray(fray.at / 1000, STRANDS.index(fray.strand.value), fray.severity / 1000)
+            for fray in thread.frays
+        ),
+        loose=1.0 if width > 14 else 0.7,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the parts of a strip go."""
+
+    side: int
+    first: Point
+    second: Point
+    title_y: int
+    thread_y: int
+    bubble: Rect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The player, somebody else and a thread; `before` shows where trust stood a round ago."""
+
+    me: PersonView
+    other: PersonView
+    thread: ThreadView
+    before: str = ""
+    back: ThreadView | None = None
+    speech: SpeechView | None = None
+
+    # Measuring.
+
+    def _side(self, brush: Brush) -> int:
+        """Return the diameter of a portrait in pixels."""
+        metrics = brush.metrics
+        roomy = not metrics.density.tight and metrics.height >= 700
+        return brush.px(96 if roomy else 78 if not metrics.density.tight else 70)
+
+    def _title(self, brush: Brush) -> tuple[Run, ...]:
+        """Return the title and its numbers in styles that fit the window."""
+        title = STRONG if brush.metrics.density.tight else HEADING
+        number = NUMBER.but(size=26) if brush.metrics.density.tight else NUMBER.but(size=30)
+        runs: tuple[Run, ...] = ((f"{self.thread.title} ", title),)
+        if self.before and self.before != self.thread.trust:
+            runs += ((f" {self.before}", number.but(color="ink2")),)
+        return (*runs, ("", title), (f" {self.thread.trust}", number))
+
+    def _plan(self, brush: Brush, rect: Rect) -> _Plan:
+        """Place faces, title, thread and speech."""
+        side = self._side(brush)
+        line = self._title_height(brush, rect.w - 2 * side - brush.px(28))
+        rise = round(side * 0.14)
+        band = brush.px(66 if self.back is None else 92)
+        thread_y = rect.y + line + band // 2
+        middle = max(rect.y + rise + side // 2, thread_y - brush.px(4))
+        thread_y = max(thread_y, middle)
+        bottom = max(thread_y + band // 2, middle + side // 2)
+        bubble = self._bubble(brush, rect, bottom + brush.px(2)) if self.speech else None
+        left, right = rect.x + brush.px(6) + side // 2, rect.right - brush.px(6) - side // 2
+        return _Plan(side, (left, middle), (right, middle), rect.y, thread_y, bubble)
+
+    def _title_height(self, brush: Brush, width: int) -> int:
+        """Return the height of the title, which may take two lines."""
+        wide = brush.runs_width(self._title(brush)) + self._arrow(brush)
+        lines = 1 if wide <= width else 2
+        return lines * max(brush.leading(style) for _, style in self._title(brush))
+
+    def _arrow(self, brush: Brush) -> int:
+        """Return the room for the arrow between two numbers."""
+        return brush.u(ARROW_GAP) if self.before and self.before != self.thread.trust else 0
+
+    def _bubble(self, brush: Brush, rect: Rect, y: int) -> Rect:
+        """Place the speech bubble below the thread, toward the one who speaks."""
+        text = f"“{self.speech.text}”" if self.speech else ""
+        pad, side = brush.u(16), self._side(brush)
+        most = (
+            rect.w - side - brush.px(120) - 2 * pad if rect.w > brush.u(760) else rect.w - 2 * pad
+        )
+        lines = brush.wrap(text, SPEECH, most)
+        wide = max(brush.width(line, SPEECH) for line in lines) + 2 * pad
+        tall = len(lines) * brush.leading(SPEECH) + brush.px(16)
+        right = rect.right - side // 2 if rect.w > brush.u(760) else rect.right
+        return Rect(right - wide, y + brush.px(6), wide, tall)
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Return the height of faces and thread, and of the speech below them."""
+        plan = self._plan(brush, Rect(0, 0, width, 0))
+        band = brush.px(66 if self.back is None else 92)
+        bottom = max(plan.thread_y + band // 2, int(plan.first[1]) + plan.side // 2)
+        if plan.bubble is not None:
+            bottom = plan.bubble.bottom
+        return bottom + brush.px(4)
+
+    def drop(self, brush: Brush, width: int) -> int:
+        """Return how far below the thread the strip ends, in pixels."""
+        return self.height(brush, width) - self._plan(brush, Rect(0, 0, width, 0)).thread_y
+
+    # The threads.
+
+    def specs(self, brush: Brush, rect: Rect) -> tuple[Thread, ...]:
+        """Return the threads it is painted with."""
+        plan, unit = self._plan(brush, rect), brush.metrics.scale
+        gap = plan.side / 2 + brush.px(9)
+        left, right = plan.first[0] + gap, plan.second[0] - gap
+        width = WIDTH if rect.w > brush.px(700) else 15.0
+        y = plan.thread_y - (brush.px(12) if self.back else 0)
+        sag = brush.px(7)
+        path = ((left, y), ((left + right) / 2, y + sag), (right, y))
+        main = spec_of(self.thread, path, width * unit)
+        if self.back is None:
+            return (main,)
+        y += brush.px(42)
+        path = ((left, y), ((left + right) / 2, y + sag), (right, y))
+        return main, spec_of(self.back, path, THIN * unit, 5)
+
+    # Painting.
+
+    def paint(self, brush: Brush, rect: Rect) -> None:
+        """Paint the threads that are drawn already, the faces and the words."""
+        plan = self._plan(brush, rect)
+        for spec, size in zip(self.specs(brush, rect), (10, 6), strict=False):
+            if brush.has_thread(spec):
+                brush.thread(spec)
+            for end in (spec.path[0], spec.path[-1]):
+                brush.peg(end, size)
+        brush.portrait(self.me.portrait, self.me.mood, plan.first, plan.side)
+        brush.portrait(self.other.portrait, self.other.mood, plan.second, plan.side, flip=True)
+        self._names(brush, rect, plan)
+        self._paint_title(brush, rect, plan)
+        if plan.bubble is not None and self.speech is not None:
+            tail = plan.second[0] - plan.side * 0.2, plan.second[1] + plan.side * 0.44
+            brush.bubble(plan.bubble, tail)
+            inner = plan.bubble.inflate(-2 * brush.u(16), 0)
+            text = f"“{self.speech.text}”"
+            top = plan.bubble.y + brush.px(8)
+            brush.text(text, inner.x, top, SPEECH, width=inner.w + 1)
+
+    def _room(self, brush: Brush, rect: Rect, plan: _Plan) -> int:
+        """Return the width between a face and the title."""
+        title = brush.runs_width(self._title(brush)) + self._arrow(brush)
+        return (rect.w - title) // 2 - plan.side - brush.px(28)
+
+    def _names(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
+        """Write both names and the other's mood beside the faces, where there is room."""
+        room, y = self._room(brush, rect, plan), plan.title_y + brush.px(4)
+        gap = plan.side + brush.px(16)
+        name = STRONG
+        if room >= brush.width(self.me.name, name):
+            brush.text(self.me.name, rect.x + gap, y, name)
+        wide = brush.width(self.other.name, name)
+        if room >= wide:
+            right = rect.right - gap
+            brush.text(self.other.name, right, y, name, align="right")
+            mood = f"{self.other.mood_word} ·"
+            if room >= wide + brush.width(mood, SMALL) + brush.u(8):
+                lower = y + (brush.leading(name) - brush.leading(SMALL)) // 2
+                brush.text(mood, right - wide - brush.u(6), lower, SMALL, align="right")
+
+    def _paint_title(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
+        """Write whose trust this is, and how much; an arrow leads from before to now."""
+        runs, arrow = self._title(brush), self._arrow(brush)
+        room = rect.w - 2 * plan.side - brush.px(28)
+        wide = brush.runs_width(runs) + arrow
+        tall = max(brush.leading(style) for _, style in runs)
+        rows = [runs] if wide <= room else [runs[:1], runs[1:]]
+        y = plan.title_y
+        for row in rows:
+            holds = any(text == "" for text, _ in row)
+            x = rect.centerx - (brush.runs_width(row) + (arrow if holds else 0)) / 2
+            for text, style in row:
+                if not text and arrow:
+                    brush.icon("arrow-right", (x + arrow / 2 + brush.u(3), y + tall / 2), 24, "ink")
+                    x += arrow
+                brush.text(text, x, y + (tall - brush.leading(style)) / 2, style)
+                x += brush.width(text, style)
+            y += tall
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return what the picture says, in words."""
+        del brush
+        change = f" ({self.before} → {self.thread.trust})" if self.before else ""
+        text = f"{self.thread.title}: {self.thread.trust}{change}, {self.thread.band}."
+        said = f" {self.speech.name}: “{self.speech.text}”" if self.speech else ""
+        mood = f" {self.other.name}: {self.other.mood_word}."
+        return (Widget("strip", Role.IMAGE, text + mood + said, rect),)
+
+
+def mini(
+    brush: Brush, rect: Rect, full: tuple[Fullness, ...], width: float, **extra: object
+) -> Thread:
+    """Return a short thread that runs through a box from edge to edge and beyond."""
+    y, out = rect.centery, brush.px(24)
+    path = ((rect.left - out, y), (rect.centerx, y), (rect.right + out, y))
+    return Thread(
+        path=path,
+        width=width * brush.metrics.scale,
+        fullness=full,
+        tied=False,
+        **extra,  # type: ignore[arg-type]
+    )
+
+
+def arrow_color(direction: int) -> Color:
+    """Return the color of something that got better (1), worse (-1) or stayed (0)."""
+    return "good" if direction > 0 else "bad" if direction < 0 else "ink2"
+
+
+def mood_style() -> Style:
+    """Return how a mood is written."""
+    return SMALL
