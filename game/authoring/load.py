@@ -19,7 +19,7 @@ from game.authoring.references import REFERENCES
 
 __all__ = ["DEEPEST", "LARGEST", "Draft", "load", "load_text", "read", "read_text"]
 
-LARGEST = 512 * 1024
+LARGEST = 256 * 1024
 """The most bytes that a level may have."""
 
 DEEPEST = 16
@@ -89,7 +89,7 @@ def _unreadable(
 
     What: the file is missing, empty, too large, not a text file, or not saved as UTF-8.
 
-    Why: a level is a text file of at most 512 KB, saved as UTF-8.
+    Why: a level is a text file of at most 256 KB, saved as UTF-8.
 
     Example: a level written in a word processor, or saved as “Unicode” (UTF-16).
 

@@ -61,9 +61,9 @@ def name_of(path: Path, tree: object) -> str:
             name = _follow((*path[:length], "id"), tree)
             label = quote(name) if isinstance(name, str) else f"number {number + 1}"
             label += f" of {name_of(path[: length - 2], tree)}" if key in _INNER else ""
-            rest = ".".join(str(part) for part in path[length:])
+            rest = ".".join(str(part)[:_LONGEST] for part in path[length:])
             return f"{rest} of the {TABLES[key]} {label}" if rest else f"the {TABLES[key]} {label}"
-    return f"[{'.'.join(str(part) for part in path)}]" if path else "the level"
+    return f"[{'.'.join(str(part)[:_LONGEST] for part in path)}]" if path else "the level"
 
 
 def _follow(path: Path, tree: object) -> object:

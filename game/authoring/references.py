@@ -61,7 +61,8 @@ def unknown_card(level: Level) -> Iterator[Finding]:
     """Find the name of a card that the level does not have.
 
     What: an event, a line, the solution, a trap or the accord names a card by an id that no card
-    has. The plain moves (plain-sorry, plain-ask and so on) and "favor" count as cards.
+    has. A plain move (plain-sorry and so on), where the level has no card of that kind, and "favor"
+    count as cards.
 
     Why: what is said about that card would never come true.
 
@@ -72,7 +73,8 @@ def unknown_card(level: Level) -> Iterator[Finding]:
         plays = ["ten-minutes-one-bench"]
     """
     own = [card.id for card in level.cards]
-    plain = [f"plain-{kind.value}" for kind in PLAIN]
+    covered = {card.kind for card in level.cards}
+    plain = [f"plain-{kind.value}" for kind in PLAIN if kind not in covered]
     known = {*own, *plain, FAVOR.id}
     for path, name in _cards_named(level):
         if name not in known:

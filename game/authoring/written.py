@@ -1,5 +1,6 @@
 """The words and numbers an author may write, each with the narrowest fence that still fits."""
 
+import re
 import unicodedata
 from typing import Annotated
 
@@ -30,7 +31,15 @@ def _shown(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return _set(" ".join(text.split()))
+
+
+def _set(text: str) -> str:
+    """Set apostrophes and quotation marks as a printer would."""
+    return _QUOTED.sub("“\\1”", text).replace("'", "’")
+
+
+_QUOTED = re.compile('"([^"]*)"')
 
 
 def _paragraphs(text: str) -> str:

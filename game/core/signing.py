@@ -26,10 +26,16 @@ def partners(state: State, card: Card, to: str | None = None) -> tuple[str, ...]
 
 
 def pay(turn: Turn, card: Card, default: int, cause: Cause) -> None:
-    """Let the player's own people react to a move: the card's price, or the usual one."""
+    """Let the player's own people react to a move: the card's price, or the usual one.
+
+    A level can change prices for some rounds; a card that promises something feels it when the
+    promise is kept, and only then.
+    """
+    me = turn.state.setup.player
     price = default if card.home is None else card.home
-    changes = sum(price.change for price in turn.state.prices if card.id in price.cards)
-    move_support(turn, turn.state.setup.player, price - changes, cause)
+    if not any(own.by == me for own in card.pledges):
+        price -= sum(one.change for one in turn.state.prices if card.id in one.cards)
+    move_support(turn, me, price, cause)
 
 
 def pledge(turn: Turn, card: Card, with_: tuple[str, ...], rule: Rule) -> None:

@@ -33,7 +33,7 @@ def finish(story: Story, strategy: Strategy) -> Story:
     choices, steps = list(story.choices), list(story.steps)
     while steps[-1].state.phase is not Phase.OVER:
         state = steps[-1].state
-        if not legal(state):
+        if state.phase is Phase.MOVE and not legal(state):
             raise StuckError(state)
         choices.append(strategy(state))
         steps.append(apply(state, choices[-1]))

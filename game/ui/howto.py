@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.ui.column import Column, draw_in_column
 from game.ui.fonts import BODY, HEADING
 from game.ui.paint import Brush
 from game.ui.play.blocks import Across, Block, Drawn, Marked, Panel, Stack, Words, icon_mark
 from game.ui.scene import Back, Goto, Page, Pop
-from game.ui.column import Column, draw_in_column
 from game.ui.theme import STRANDS
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
@@ -41,7 +41,7 @@ class HowToPlay:
         return Pop() if isinstance(action, Back) else None
 
     def _column(self, brush: Brush) -> Column:
-        """Put the four parts and the keys on a sheet."""
+        """Put the four parts and the keys in a column."""
         parts = tuple(self._part(name, icon) for name, icon in PARTS)
         blocks: tuple[Block, ...] = parts
         if not brush.metrics.density.tight:

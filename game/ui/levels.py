@@ -6,19 +6,20 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.present.views import LevelCardView
+from game.ui.column import Column
 from game.ui.controls import draw_control
 from game.ui.fonts import BODY, SMALL, TITLE
 from game.ui.layout import fit_across
+from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.blocks import Across, Block, Stack
 from game.ui.scene import Back, Goto, Page, Pop
-from game.ui.column import Column
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["LevelChoice", "Levels"]
 
-FACE = 92
+FACE, LARGE_FACE = 92, 136
 PAD = 20
 GAP = 18
 LEAST = 24
@@ -117,10 +118,14 @@ class _Tile:
         """Return scale and minutes in one line."""
         return " · ".join(part for part in (self.card.scale, self.card.minutes) if part)
 
+    def _face(self, brush: Brush) -> int:
+        """Return the diameter of the face in pixels."""
+        return brush.u(LARGE_FACE if brush.metrics.density is Density.ROOMY else FACE)
+
     def _words(self, brush: Brush, width: int) -> Rect:
         """Return the column of words, relative to the card."""
         pad = brush.px(PAD)
-        left = pad + brush.u(FACE) + brush.px(18)
+        left = pad + self._face(brush) + brush.px(20)
         return Rect(left, pad, max(1, width - left - pad), 0)
 
     def height(self, brush: Brush, width: int) -> int:
@@ -132,7 +137,7 @@ class _Tile:
             + brush.height(self.facts, SMALL, room)
             + brush.px(18)
         )
-        return max(words, brush.u(FACE)) + 2 * brush.px(PAD)
+        return max(words, self._face(brush) + brush.px(12)) + 2 * brush.px(PAD)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Leave all drawing to the widget, which changes under the mouse."""
@@ -151,9 +156,9 @@ class _Tile:
     def draw(self, brush: Brush, rect: Rect, look: Look) -> None:
         """Draw the card."""
         brush.card(rect, "select" if look.hovered or look.pressed else "card", 16)
-        side, words = brush.u(FACE), self._words(brush, rect.w)
+        side, words = self._face(brush), self._words(brush, rect.w)
         x, y, room = rect.x + words.x, rect.y + words.y, words.w
-        center = rect.x + brush.px(PAD) + side / 2, y + side / 2 + brush.px(6)
+        center = rect.x + brush.px(PAD) + side / 2, y + side / 2 + brush.px(8)
         brush.portrait(self.card.portrait, "calm", center, side, lift=False)
         y += brush.text(self.card.title, x, y, TITLE, width=room) + brush.px(6)
         brush.text(self.card.hook, x, y, BODY, width=room)

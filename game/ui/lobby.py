@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.authoring.course import levels_in
-from game.authoring.load import LevelError, load
+from game.authoring.diagnostic import LevelError
+from game.authoring.load import load
 from game.authoring.model import Level
 from game.data import find
 from game.journal.journal import Journal
@@ -18,8 +19,8 @@ from game.ui.levels import Levels
 from game.ui.metrics import Settings
 from game.ui.notice import Notice
 from game.ui.pause import Pause, PauseChoice
-from game.ui.play.seat import Seat
 from game.ui.scene import Goto, Pop, Push, Quit, Restart, Scene
+from game.ui.seat import Seat
 from game.ui.settings_screen import SettingsScreen
 
 __all__ = ["Lobby"]
@@ -42,13 +43,13 @@ class Lobby:
 
     def __init__(
         self, journal: Journal, words: Words, title: Callable[[], tuple[Scene, ...]],
-        keep: Callable[[Settings], object],
+        keep: Callable[[Settings], object], seed: int | None = None,
     ) -> None:  # fmt: skip
-        """Take the journal, the words, and the ways out."""
+        """Take the journal, the words, the ways out, and the luck of levels begun here."""
         self.journal, self.words = journal, words
         self._title, self._keep = title, keep
         self._books: dict[Path, _Book] = {}
-        self._seed: int | None = None
+        self._seed = seed
 
     # Screens.
 
@@ -65,7 +66,7 @@ class Lobby:
         cards = tuple(card for path in self.shelf() if (card := self._card(path)) is not None)
         return Levels(cards, self.words.say, self._take)
 
-    def leave(self) -> Goto:
+    def leave(self) -> Restart:
         """Go back to the title."""
         return Restart(self._title())
 
@@ -120,42 +121,44 @@ class Lobby:
 
     # The way to the table.
 
-    def _take(self, level: str) -> Goto:
+    def _take(self, level: str) -> Restart:
         """Begin the level that was taken from the shelf."""
         path = next(path for path, book in self._books.items() if book.level.id == level)
-        return self.begin(path, self._seed)
+        return self.begin(path)
 
-    def begin(self, path: Path, seed: int | None = None) -> Goto:
-        """Sit down to a new play; a seed asked for holds for every play until the game ends."""
-        self._seed = seed
+    def begin(self, path: Path) -> Restart:
+        """Sit down to a new play; a level with a mistake is told of instead."""
         try:
             book = self.book(path)
         except LevelError as trouble:
-            return self._sorry(path, trouble)
-        return self._sit(self.journal.begin(book.level, book.source, seed))
+            return self._sorry(path.name, trouble.findings[0].message)
+        return self._sit(self.journal.begin(book.level, book.source, self._seed))
 
-    def go_on(self, path: Path) -> Goto:
+    def go_on(self, path: Path) -> Restart:
         """Sit down again where a play was left; one that cannot be used is told of."""
+        known = len(self.journal.asides)
         try:
             return self._sit(self.journal.go_on(path))
+        except RecordError as trouble:
+            told = len(self.journal.asides) > known
+            return self.leave() if told else self._sorry(path.name, str(trouble))
+
+    def _sit(self, sitting: Sitting) -> Restart:
+        """Take the seat and show what is there to see."""
+        seat = Seat(sitting, self.words, self.pause, self.leave, self._again)
+        return Restart((seat.scene(),))
+
+    def _again(self, sitting: Sitting) -> Restart:
+        """Play the same level once more, with new luck."""
+        level = sitting.level
+        source = next((b.source for b in self._books.values() if b.level == level), None)
+        try:
+            source = source or self.journal.read(sitting.path).source
         except RecordError:
             return self.leave()
+        return self._sit(self.journal.begin(level, source))
 
-    def _sit(self, sitting: Sitting) -> Goto:
-        """Take the seat and show what is there to see."""
-        again = lambda: self.begin_again(sitting.level)  # noqa: E731
-        return Restart((Seat(sitting, self.words, self.pause, self.leave, again).scene(),))
-
-    def begin_again(self, level: Level) -> Goto:
-        """Play the same level once more, with new luck."""
-        path = next((p for p, book in self._books.items() if book.level.id == level.id), None)
-        if path is None:
-            wanted = (p for p in self.shelf() if self._card(p) is not None)
-            path = next((p for p in wanted if self.book(p).level.id == level.id), None)
-        return self.leave() if path is None else self.begin(path)
-
-    def _sorry(self, path: Path, trouble: LevelError) -> Goto:
-        """Say that a level cannot be played, and go back to the title."""
-        message = str(trouble.findings[0].message) if trouble.findings else str(trouble)
-        said = self.words.say("notice.level_broken", name=path.name, message=message)
+    def _sorry(self, name: str, message: str) -> Restart:
+        """Say that something cannot be played, over the title."""
+        said = self.words.say("notice.level_broken", name=name, message=message)
         return Restart((*self._title(), Notice((said,), self.words.say("pause.resume"), Pop)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pygame import Rect
 
+from game.ui.column import Column, draw_in_column
 from game.ui.controls import draw_option_group, option_size
 from game.ui.fonts import HEADING
 from game.ui.layout import run
@@ -12,7 +13,6 @@ from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Panel, Stack
 from game.ui.scene import Back, Goto, Page, Pop, Restyle
-from game.ui.column import Column, draw_in_column
 from game.ui.theme import ThemeName
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
@@ -31,8 +31,8 @@ class SettingsScreen:
 
     def compose(self, brush: Brush) -> Page:
         """Lay out a line for each setting; every choice carries the settings it leads to."""
-        sheet = self._column(brush.settings)
-        return sheet.page(brush, focus=f"theme-{brush.settings.theme}")
+        column = self._column(brush.settings)
+        return column.page(brush, focus=f"theme-{brush.settings.theme}")
 
     def paint(self, brush: Brush, _page: Page, area: str) -> None:
         """Paint the names of the settings and the troughs their options lie in."""
@@ -69,13 +69,14 @@ class SettingsScreen:
         lines = (
             Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
             Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
-            self._switch("motion", now.motion, replace(now, motion=not now.motion)),
-            self._switch("full", now.full_screen, replace(now, full_screen=not now.full_screen)),
+            self._switch("motion", now, replace(now, motion=not now.motion)),
+            self._switch("full", now, replace(now, full_screen=not now.full_screen)),
         )
         return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 14), 42)
 
-    def _switch(self, name: str, on: bool, after: Settings) -> Block:
-        """Return a line with a switch."""
+    def _switch(self, name: str, now: Settings, after: Settings) -> Block:
+        """Return a line with a switch, which turns one setting into its opposite."""
+        on = now.motion if name == "motion" else now.full_screen
         said = self.say("settings.on" if on else "settings.off")
         return _Switch(name, self.say(f"settings.{name}"), said, on, after)
 
@@ -123,6 +124,8 @@ class _OneOf:
         brush.label(self.label, name, HEADING, "left")
         if spots[-1].y == spots[0].y:
             draw_option_group(brush, trough)
+        else:
+            brush.box(trough, "well", 28, 1.5, "edge")
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the options."""

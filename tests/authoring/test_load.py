@@ -54,7 +54,7 @@ def test_a_hostile_file_gives_findings_and_soon(name, tmp_path):
     path.write_bytes(HOSTILE[name])
     began = time.perf_counter()
     found = check_file(path)
-    assert time.perf_counter() - began < 5
+    assert time.perf_counter() - began < 20
     assert found
     with pytest.raises(LevelError) as caught:
         load(path)
@@ -75,7 +75,7 @@ def test_a_file_that_is_not_there_is_a_finding(path):
 def test_a_level_says_what_its_author_wrote():
     level = load(LEVELS / "on-time.toml")
     assert level.title == "On Time"
-    assert level.card("whats-before-four").title == "What's Before Four?"
+    assert level.card("whats-before-four").title == "What’s Before Four?"
     assert level.briefing.count("\n\n") == 1
     assert "\n" not in level.grievance
     assert level == load_text(ON_TIME)

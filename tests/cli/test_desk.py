@@ -1,5 +1,6 @@
 """Each verb as a real process: what it says, what it returns, and what it never loads."""
 
+import io
 import json
 import os
 import signal
@@ -7,10 +8,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from game.authoring.load import load
+from game.cli import main
 from game.cli.play import without_display
 from game.cli.shipped import UnknownLevelError, find_level, shipped_levels
 from game.cli.tongue import system_language
@@ -40,6 +43,23 @@ def desk(tmp_path):
             timeout=60,
             check=False,
         )
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch, capsys):
+    """Run the desk inside this process, which is quicker, once a verb was seen to work outside."""
+
+    def run(*arguments, typed=""):
+        monkeypatch.setenv("COMMON_THREAD_HOME", str(tmp_path / "home"))
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            code = left.code
+        out, err = capsys.readouterr()
+        return SimpleNamespace(returncode=code, stdout=out, stderr=err)
 
     return run
 
@@ -90,12 +110,12 @@ def test_version_names_the_command(desk):
 @pytest.mark.parametrize(
     "asked", [["dance"], ["check"], ["explain"], ["replay"], ["play", "--seed", "soon"]]
 )
-def test_usage_is_two(desk, asked):
-    assert result(desk(*asked)) == 2
+def test_usage_is_two(here, asked):
+    assert result(here(*asked)) == 2
 
 
-def test_continue_and_a_level_do_not_go_together(desk):
-    assert result(desk("play", "on-time", "--continue", "--text")) == 2
+def test_continue_and_a_level_do_not_go_together(here):
+    assert result(here("play", "on-time", "--continue", "--text")) == 2
 
 
 # ---------------------------------------------------------------- play
@@ -144,14 +164,14 @@ def test_what_counts_as_no_display():
     ("given", "nearest"),
     [("on-tme", "on-time"), ("On Time", "on-time"), ("corridor", "the-corridor")],
 )
-def test_an_unknown_level_gets_the_nearest_name(desk, given, nearest):
-    done = desk("play", given, "--text")
+def test_an_unknown_level_gets_the_nearest_name(here, given, nearest):
+    done = here("play", given, "--text")
     assert result(done) == 2
     assert nearest in done.stderr
 
 
-def test_a_level_unlike_any_gets_the_way_to_the_list(desk):
-    done = desk("play", "zzzz", "--text")
+def test_a_level_unlike_any_gets_the_way_to_the_list(here):
+    done = here("play", "zzzz", "--text")
     assert result(done) == 2
     assert "common-thread levels" in done.stderr
 
@@ -166,14 +186,14 @@ def test_a_level_goes_by_id_or_path(tmp_path):
     assert "course" not in shipped_levels()
 
 
-def test_a_level_of_ones_own_is_played_by_path(desk, journal, tmp_path):
+def test_a_level_of_ones_own_is_played_by_path(here, journal, tmp_path):
     mine = tmp_path / "mine.toml"
     text = LEVEL_PATH.read_text(encoding="utf-8").replace('id = "on-time"', 'id = "mine"')
     mine.write_text("\ufeff" + text, encoding="utf-8")
-    assert result(desk("play", mine, "--text", typed="1\n")) == 0
+    assert result(here("play", mine, "--text", typed="1\n")) == 0
     mine.unlink()
     assert journal.unfinished().level == "mine"
-    done = desk("play", "--text", "--continue", typed="q\n")
+    done = here("play", "--text", "--continue", typed="q\n")
     assert result(done) == 0
     assert "Round 1 of 6" in done.stdout
 
@@ -195,31 +215,31 @@ def test_a_damaged_save_is_named_and_the_game_starts(desk, journal):
     assert "Round 1 of 6" in done.stdout
 
 
-def test_a_newer_save_is_named_and_the_game_starts(desk, journal):
+def test_a_newer_save_is_named_and_the_game_starts(here, journal):
     sitting = sit(journal, 3)
     data = json.loads(sitting.path.read_text(encoding="utf-8"))
     sitting.path.write_text(json.dumps(data | {"format": 99}), encoding="utf-8")
-    done = desk("play", "--text", typed="q\n")
+    done = here("play", "--text", typed="q\n")
     assert result(done) == 0
     assert f"{sitting.path.name}.newer" in done.stdout
 
 
-def test_a_forged_save_is_passed_over_for_the_next(desk, journal):
+def test_a_forged_save_is_passed_over_for_the_next(here, journal):
     good, bad = sit(journal, 2), sit(journal, 2)
     text = bad.path.read_text(encoding="utf-8")
     bad.path.write_text(text.replace("ending accord", "ending crisis"), encoding="utf-8")
     then = time.time() - 60
     os.utime(good.path, (then, then))
-    done = desk("play", "--text", "--continue", typed="q\n")
+    done = here("play", "--text", "--continue", typed="q\n")
     assert result(done) == 0
     assert f"{bad.path.name}.damaged" in done.stdout
     assert len(journal.plays()) == 1
 
 
-def test_damaged_settings_are_named_too(desk, journal):
+def test_damaged_settings_are_named_too(here, journal):
     journal.folder.mkdir(parents=True)
     journal.settings_path.write_text("{")
-    done = desk("play", "on-time", "--text", typed="q\n")
+    done = here("play", "on-time", "--text", typed="q\n")
     assert result(done) == 0
     assert "settings.json.damaged" in done.stdout
 
@@ -294,25 +314,25 @@ def broken(tmp_path):
     return folder
 
 
-def test_check_lists_the_findings_of_a_folder(desk, broken):
-    done = desk("check", broken)
+def test_check_lists_the_findings_of_a_folder(here, broken):
+    done = here("check", broken)
     assert result(done) == 1
     assert "one.toml:1:" in done.stdout
     assert "two.toml:1:1: L005" in done.stdout
     assert done.stdout.endswith("2 findings in 2 files.\n")
 
 
-def test_check_writes_json_and_annotations(desk, broken):
-    found = json.loads(desk("check", broken, "--format", "json").stdout)
+def test_check_writes_json_and_annotations(here, broken):
+    found = json.loads(here("check", broken, "--format", "json").stdout)
     assert [finding["code"] for finding in found] == ["L001", "L005"]
-    lines = desk("check", broken, "--format", "github").stdout.splitlines()
+    lines = here("check", broken, "--format", "github").stdout.splitlines()
     assert len(lines) == 2
     assert all(line.startswith("::error file=") for line in lines)
 
 
-def test_check_of_nothing_is_usage(desk, tmp_path):
-    assert result(desk("check", tmp_path / "none.toml")) == 2
-    assert result(desk("check", tmp_path)) == 2
+def test_check_of_nothing_is_usage(here, tmp_path):
+    assert result(here("check", tmp_path / "none.toml")) == 2
+    assert result(here("check", tmp_path)) == 2
 
 
 def test_explain_is_the_page_of_a_finding(desk):
@@ -333,39 +353,39 @@ def test_replay_tells_and_proves(desk, journal):
     assert f"It replays exactly: {len(sitting.story.events)} events." in done.stdout
 
 
-def test_replay_of_an_open_play_says_so(desk, journal):
-    done = desk("replay", sit(journal, 2).path)
+def test_replay_of_an_open_play_says_so(here, journal):
+    done = here("replay", sit(journal, 2).path)
     assert result(done) == 0
     assert "not finished" in done.stdout
 
 
-def test_replay_says_where_it_differs(desk, journal):
+def test_replay_says_where_it_differs(here, journal):
     sitting = sit(journal, 400)
     text = sitting.path.read_text(encoding="utf-8")
     forged = text.replace('"ending": "accord"}', '"ending": "crisis"}')
     assert forged != text
     sitting.path.write_text(forged, encoding="utf-8")
-    done = desk("replay", sitting.path)
+    done = here("replay", sitting.path)
     assert result(done) == 1
     assert "after choice 1" in done.stderr
     assert sitting.path.read_text(encoding="utf-8") == forged, "looking changes nothing"
 
 
-def test_replay_under_other_rules_is_told_from_its_events(desk, journal):
+def test_replay_under_other_rules_is_told_from_its_events(here, journal):
     sitting = sit(journal, 400)
     text = sitting.path.read_text(encoding="utf-8")
     sitting.path.write_text(text.replace('"rules": 1,', '"rules": 99,'), encoding="utf-8")
-    done = desk("replay", sitting.path)
+    done = here("replay", sitting.path)
     assert result(done) == 0
     assert "told from its events" in " ".join(done.stdout.split())
 
 
-def test_replay_of_anything_else_is_a_sentence(desk, tmp_path):
-    assert result(desk("replay", tmp_path / "none.json")) == 2
+def test_replay_of_anything_else_is_a_sentence(here, tmp_path):
+    assert result(here("replay", tmp_path / "none.json")) == 2
     for content in (b"", b"\xff", b"{}", b"[" * 100_000):
         path = tmp_path / "odd.json"
         path.write_bytes(content)
-        done = desk("replay", path)
+        done = here("replay", path)
         assert result(done) == 1
         assert "odd.json cannot be read" in done.stderr
 

@@ -233,7 +233,7 @@ def lines(draw_, others, cards):
 
 @st.composite
 def setups(draw_):
-    """A whole setup: one or two others, four to twelve rounds, cards and happenings of all kinds."""
+    """A whole setup: one or two others, four to twelve rounds, all kinds of cards and news."""
     others = ("ann", "bo")[: draw_(numbers(1, 2))]
     everyone = (ME, *others)
     cards = hand(draw_, others)
@@ -245,7 +245,9 @@ def setups(draw_):
         rounds=draw_(numbers(4, 12)),
         player=ME,
         parties=tuple(
-            PartySetup(party, draw_(numbers(0, 100)), draw_(numbers(200, 1000)), draw_(temperaments))
+            PartySetup(
+                party, draw_(numbers(0, 100)), draw_(numbers(200, 1000)), draw_(temperaments)
+            )
             for party in everyone
         ),
         relations=relations(draw_, everyone),
@@ -253,7 +255,8 @@ def setups(draw_):
         tension=draw_(numbers(0, 800)),
         cards=cards,
         happenings=tuple(
-            draw_(happenings(others, cards, f"event-{number}")) for number in range(draw_(numbers(0, 3)))
+            draw_(happenings(others, cards, f"event-{number}"))
+            for number in range(draw_(numbers(0, 3)))
         ),
         ripples=draw_(st.sampled_from([(), (ripple,)])),
         lines=lines(draw_, others, cards),

@@ -174,7 +174,10 @@ class Across:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A card round a block; with a name it is a stop for the keyboard, so that it scrolls here."""
+    """A card round a block; with a name it is a stop for the keyboard, so that it scrolls here.
+
+    A bare one has no card of its own.
+    """
 
     block: Block
     pad: float = 20
@@ -183,6 +186,7 @@ class Panel:
     stop: str = ""
     label: str = ""
     center: bool = False
+    bare: bool = False
 
     def _inner(self, brush: Brush, rect: Rect) -> Rect:
         x, y = brush.px(self.pad), brush.px(self.pad * 0.8)
@@ -200,7 +204,8 @@ class Panel:
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Paint the card and the block on it."""
-        brush.card(rect, self.fill, 18, self.lift)
+        if not self.bare:
+            brush.card(rect, self.fill, 18, self.lift)
         self.block.paint(brush, self._inner(brush, rect))
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:

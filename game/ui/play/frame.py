@@ -1,6 +1,7 @@
 """What the screens after a move share: where their parts may go, and threads drawn when asked."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from pygame import Rect
 
@@ -29,10 +30,9 @@ def below(brush: Brush, top: int, bottom: int = 0) -> Rect:
 def thread_steps(brush: Brush, specs: Sequence[Thread]) -> tuple[Step, ...]:
     """Return the work of drawing the threads that are missing, to be done once words are seen."""
     missing = [spec for spec in dict.fromkeys(specs) if not brush.has_thread(spec)]
-    steps = [Step(lambda spec=spec: brush.thread_image(spec)) for spec in missing]
-    if steps:
-        steps[-1] = Step(steps[-1].run, repaint=True)
-    return tuple(steps)
+    return tuple(
+        Step(partial(brush.thread_image, spec), repaint=spec is missing[-1]) for spec in missing
+    )
 
 
 def draw_common(brush: Brush, widget: Widget, look: Look) -> None:

@@ -1,6 +1,7 @@
 """Lines of a list: what happened, what was said, what was guessed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pygame import Rect
 
@@ -54,7 +55,7 @@ def _face(person: PersonView) -> Mark:
 def _sign(name: str) -> Mark:
     """Return a knot for a promise kept, a fray for one broken, else an icon."""
     if name == KEPT:
-        return lambda brush, box: brush.knot((box.x + brush.u(12), box.centery), 13, 2)
+        return lambda brush, box: brush.knot((box.x + brush.u(12), box.centery), 10, 1)
     if name == BROKEN:
         return lambda brush, box: brush.fray((box.x + brush.u(12), box.centery), 7.5)
     return icon_mark(name)
@@ -65,17 +66,27 @@ def story(lines: Sequence[NewsLine], people: Sequence[PersonView], gap: float = 
     return Stack(tuple(news(line, people) for line in lines), gap)
 
 
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """One strand of a forecast: its name, arrows, and how sure; or the numbers."""
 
-    def __init__(self, view: ForecastView, numbers: bool) -> None:
-        """Take what is foretold."""
-        self.view, self.numbers = view, numbers
+    view: ForecastView
+    numbers: bool = False
 
     @property
     def word(self) -> str:
         """Return how sure the forecast is, or its numbers."""
         return self.view.numbers if self.numbers else self.view.word
+
+    def _shown(self, brush: Brush, width: int) -> str:
+        """Return the word, left out where it is "likely" and would not fit: full arrows say so."""
+        fits = self._needs(brush) <= width
+        return self.word if fits or self.numbers or not self.view.sure else ""
+
+    def _needs(self, brush: Brush) -> int:
+        """Return the width of all on one line."""
+        name = brush.width(self.view.name, LABEL.but(weight=700)) + brush.u(8)
+        return name + self._arrows(brush) + brush.u(6) + brush.width(self.word, SMALL)
 
     def _arrows(self, brush: Brush) -> int:
         """Return the width of the arrows."""
@@ -83,8 +94,7 @@ class Forecast:
 
     def _breaks(self, brush: Brush, width: int) -> bool:
         """Tell whether the word needs a line of its own."""
-        name = brush.width(self.view.name, LABEL) + brush.u(10) + self._arrows(brush)
-        return name + brush.u(6) + brush.width(self.word, SMALL) > width
+        return bool(self._shown(brush, width)) and self._needs(brush) > width
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of one line, or two."""
@@ -99,14 +109,15 @@ class Forecast:
         y = rect.y + brush.leading(LABEL) // 2
         for i in range(abs(view.arrows)):
             center = x + brush.u(9 + 18 * i), y
-            brush.triangle(center, 12, view.arrows > 0, color, hollow=not view.sure)
+            brush.triangle(center, 12, color, up=view.arrows > 0, hollow=not view.sure)
         if not view.arrows:
             brush.icon("minus", (x + brush.u(9), y), 16, "ink2", 2.4)
         if self._breaks(brush, rect.w):
             top = rect.y + brush.leading(LABEL)
             brush.text(self.word, rect.x, top, SMALL, width=rect.w)
         else:
-            brush.text(self.word, x + self._arrows(brush) + brush.u(6), rect.y, SMALL)
+            word = self._shown(brush, rect.w)
+            brush.text(word, x + self._arrows(brush) + brush.u(6), rect.y, SMALL)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return nothing: the card that it stands on says it."""

@@ -15,7 +15,10 @@ __all__ = ["Region", "areas_of", "paint_regions", "widgets_of"]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A block and the window it is seen through; insets in pixels leave room for shadows."""
+    """A block and the window it is seen through; insets in pixels leave room for shadows.
+
+    A framed one lies on a card that stands still while its content scrolls.
+    """
 
     id: str
     window: Rect
@@ -25,29 +28,35 @@ class Region:
     top: int = 0
     bottom: int = 0
     stretch: bool = True
+    framed: bool = False
 
     def tall(self, brush: Brush) -> int:
         """Return the height in pixels of the whole content."""
-        width = self.window.w - self.left - self.right
+        width = self.sight.w - self.left - self.right
         return self.block.height(brush, width) + self.top + self.bottom
 
     def scrolls(self, brush: Brush) -> bool:
         """Tell whether the content is taller than the window."""
-        return self.tall(brush) > self.window.h
+        return self.tall(brush) > self.sight.h
+
+    @property
+    def sight(self) -> Rect:
+        """Return where its content is seen: inside the frame, if there is one."""
+        return self.window.inflate(-8, -12) if self.framed else self.window
 
     def place(self, brush: Brush) -> Rect:
         """Return where the block lies: on the page, or in the content of its scroll area."""
-        width, need = self.window.w - self.left - self.right, self.tall(brush)
-        room = need - self.top - self.bottom
-        if need > self.window.h:
+        sight, need = self.sight, self.tall(brush)
+        width, room = sight.w - self.left - self.right, need - self.top - self.bottom
+        if need > sight.h:
             return Rect(self.left, self.top, width, room)
-        x, y = self.window.x + self.left, self.window.y + self.top
-        return Rect(x, y, width, self.window.h - self.top - self.bottom if self.stretch else room)
+        high = sight.h - self.top - self.bottom if self.stretch else room
+        return Rect(sight.x + self.left, sight.y + self.top, width, high)
 
 
 def areas_of(brush: Brush, regions: Sequence[Region]) -> tuple[Area, ...]:
     """Return a scroll area for every region that needs one."""
-    return tuple(Area(r.id, r.window, r.tall(brush)) for r in regions if r.scrolls(brush))
+    return tuple(Area(r.id, r.sight, r.tall(brush)) for r in regions if r.scrolls(brush))
 
 
 def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
@@ -64,5 +73,7 @@ def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
 def paint_regions(brush: Brush, regions: Sequence[Region], area: str) -> None:
     """Paint the content of one scroll area, or with "" all that stands still."""
     for region in regions:
+        if region.framed and not area:
+            brush.card(region.window, "card", 18)
         if (region.id if region.scrolls(brush) else "") == area:
             region.block.paint(brush, region.place(brush))

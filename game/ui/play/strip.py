@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.ui.braid import Fray, Fullness, Knot, Point, Thread
-from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG, Style
+from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG
 from game.ui.paint import Brush
 from game.ui.pen import Run
-from game.ui.theme import STRANDS, Color
+from game.ui.theme import STRANDS
 from game.ui.widgets import Role, Widget
 from game.present.views import PersonView, SpeechView, ThreadView
 
@@ -199,7 +199,7 @@ class Strip:
             x = rect.centerx - (brush.runs_width(row) + (arrow if holds else 0)) / 2
             for text, style in row:
                 if not text and arrow:
-                    brush.icon("arrow-right", (x + arrow / 2 + brush.u(3), y + tall / 2), 24, "ink")
+                    brush.icon("arrow-right", (x + arrow / 2 + brush.u(5), y + tall / 2), 24, "ink")
                     x += arrow
                 brush.text(text, x, y + (tall - brush.leading(style)) / 2, style)
                 x += brush.width(text, style)
@@ -212,29 +212,10 @@ class Strip:
         text = f"{self.thread.title}: {self.thread.trust}{change}, {self.thread.band}."
         said = f" {self.speech.name}: “{self.speech.text}”" if self.speech else ""
         mood = f" {self.other.name}: {self.other.mood_word}."
-        return (Widget("strip", Role.IMAGE, text + mood + said, rect),)
+        return (Widget("strip", Role.ITEM, text + mood + said, rect, style="stop", radius=18),)
 
 
-def mini(
-    brush: Brush, rect: Rect, full: tuple[Fullness, ...], width: float, **extra: object
-) -> Thread:
-    """Return a short thread that runs through a box from edge to edge and beyond."""
-    y, out = rect.centery, brush.px(24)
-    path = ((rect.left - out, y), (rect.centerx, y), (rect.right + out, y))
-    return Thread(
-        path=path,
-        width=width * brush.metrics.scale,
-        fullness=full,
-        tied=False,
-        **extra,  # type: ignore[arg-type]
-    )
-
-
-def arrow_color(direction: int) -> Color:
-    """Return the color of something that got better (1), worse (-1) or stayed (0)."""
-    return "good" if direction > 0 else "bad" if direction < 0 else "ink2"
-
-
-def mood_style() -> Style:
-    """Return how a mood is written."""
-    return SMALL
+def crossing(rect: Rect, out: int) -> tuple[Point, ...]:
+    """Return a path that runs level through a box and leaves it on both sides."""
+    y = rect.centery
+    return (rect.left - out, y), (rect.centerx, y), (rect.right + out, y)

@@ -1,0 +1,168 @@
+"""The window opens on words; all that is heavier is fetched while the player reads them."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import pygame
+
+from game.data import find
+from game.journal.disk import NotSavedError
+from game.journal.settings import Settings as Kept
+from game.journal.settings import TextScale
+from game.journal.version import game_version
+from game.present.words import Words, languages, words_for
+from game.ui.app import App
+from game.ui.metrics import Settings
+from game.ui.scene import Goto, Pop, Push, Quit, Scene
+from game.ui.title import Title, TitleChoice, TitleView
+from game.ui.window import open_window
+
+if TYPE_CHECKING:
+    from game.journal.journal import Entry, Journal
+    from game.ui.lobby import Lobby
+
+__all__ = ["open_game", "run"]
+
+
+def run(
+    journal: "Journal", target: str | None = None, seed: int | None = None,
+    words: Words | None = None,
+) -> int:  # fmt: skip
+    """Show the game until the player leaves; the exit code.
+
+    `target` is the path of a level to begin, or of a play to go on with; without one the title
+    comes first. `seed` fixes the luck of levels begun here. Raises `pygame.error` when no window
+    can be had.
+    """
+    app = open_game(journal, target, seed, words)
+    size = pygame.display.get_window_size()
+    app.run()
+    _remember(journal, app, size)
+    pygame.display.quit()
+    return 0
+
+
+def open_game(
+    journal: "Journal", target: str | None = None, seed: int | None = None,
+    words: Words | None = None,
+) -> App:  # fmt: skip
+    """Open the window on its first screen, and give the loop that has still to be run."""
+    kept = journal.settings()
+    words = words or words_for(kept.language if kept.language in languages() else "en")
+    settings = Settings(kept.theme, kept.text_scale / 100, kept.motion, kept.full_screen)
+    open_window(settings, words.say("title.name"), kept.window)
+    door = Door(journal, words, seed)
+    first, *others = door.title() if target is None else door.straight_to(Path(target))
+    app = App(first, settings, find, later=door.errands)
+    for scene in others:
+        app.go(Push(scene))
+    return app
+
+
+class Door:
+    """The title, and behind it the lobby, which is built when somebody goes in or nobody hurries.
+
+    Rules, levels and their reading take longer to load than the title takes to show.
+    """
+
+    def __init__(self, journal: "Journal", words: Words, seed: int | None = None) -> None:
+        """Take the journal, the words, and the luck of levels begun here."""
+        self.journal, self.words, self.seed = journal, words, seed
+        self._told = 0
+        self._lobby: Lobby | None = None
+
+    @property
+    def lobby(self) -> "Lobby":
+        """Give the lobby; the first time it is built."""
+        if self._lobby is None:
+            from game.ui.lobby import Lobby  # noqa: PLC0415 - after the first frame, not before
+
+            self._lobby = Lobby(self.journal, self.words, self.title, self.keep, self.seed)
+        return self._lobby
+
+    @property
+    def errands(self) -> tuple[Callable[[], object], ...]:
+        """Give what can be fetched while nobody wants anything, in small pieces."""
+        modules = ("pydantic", "game.core.rules", "game.authoring.load", "game.present.show")
+        imports = tuple(partial(import_module, name) for name in modules)
+        return (*imports, lambda: self.lobby, lambda: self.lobby.levels())  # noqa: PLW0108 - built later
+
+    def title(self) -> tuple[Scene, ...]:
+        """Give the title as it is now, under a notice if there is something to tell."""
+        entry = self.journal.unfinished()
+        label = self._label(entry) if entry else None
+        title = Title(
+            TitleView(label, game_version()), self.words.say, lambda choice: self._go(choice, entry)
+        )
+        lines = self._news()
+        if not lines:
+            return (title,)
+        # A notice can only follow trouble, so its few modules may be loaded before a frame.
+        from game.ui.notice import Notice  # noqa: PLC0415
+
+        return title, Notice(lines, self.words.say("pause.resume"), Pop)
+
+    def _label(self, entry: "Entry") -> str:
+        """Say where an unfinished play stands."""
+        say = self.words.say
+        key = "header.round" if entry.round else "header.before"
+        place = say(key, round=entry.round, rounds=entry.rounds)
+        return say("title.continue_detail", title=entry.title, round=place)
+
+    def _news(self) -> tuple[str, ...]:
+        """Say which files could not be used since the last time."""
+        new = self.journal.asides[self._told :]
+        self._told = len(self.journal.asides)
+        return tuple(self.words.say(f"notice.{aside.why}", name=aside.kept.name) for aside in new)
+
+    def _go(self, choice: TitleChoice, entry: "Entry | None") -> Goto | None:
+        """Open what was chosen on the title."""
+        match choice:
+            case TitleChoice.CONTINUE:
+                return self.lobby.go_on(entry.path) if entry else None
+            case TitleChoice.PLAY:
+                return Push(self.lobby.levels())
+            case TitleChoice.HOW:
+                return Push(self.lobby.how())
+            case TitleChoice.SETTINGS:
+                return Push(self.lobby.settings())
+            case TitleChoice.QUIT:
+                return Quit()
+
+    def straight_to(self, target: Path) -> tuple[Scene, ...]:
+        """Give the screens for a level or a play that was asked for by its path."""
+        play = target.suffix == ".json"
+        return (self.lobby.go_on(target) if play else self.lobby.begin(target)).scenes
+
+    def keep(self, settings: Settings) -> None:
+        """Write down what was chosen about the screen; without a disk it holds until the end."""
+        with suppress(NotSavedError):
+            self.journal.keep_settings(_with_screen(self.journal.settings(), settings))
+
+
+def _with_screen(kept: Kept, settings: Settings) -> Kept:
+    """Return the player's settings with those of the screen changed."""
+    scale: TextScale = next(
+        (s for s in get_args(TextScale) if s == round(100 * settings.text_scale)), 100
+    )
+    return replace(
+        kept, theme=settings.theme, text_scale=scale,
+        motion=settings.motion, full_screen=settings.full_screen,
+    )  # fmt: skip
+
+
+def _remember(journal: "Journal", app: App, opened: tuple[int, int]) -> None:
+    """Write down the window's size and whether it filled the screen, where that was changed."""
+    before = journal.settings()
+    size = pygame.display.get_window_size()
+    after = _with_screen(before, app.settings)
+    if size != opened and not app.settings.full_screen:
+        after = replace(after, window=size)
+    if after != before:
+        with suppress(NotSavedError):
+            journal.keep_settings(after)

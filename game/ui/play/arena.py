@@ -1,0 +1,437 @@
+"""Two people and what runs between them: the picture a player looks at before any number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.core.state import Channel
+from game.present.views import PersonView, SpeechView, StrandView, ThreadView
+from game.ui.braid import Fray, Knot, Thread
+from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG, Style
+from game.ui.metrics import Density
+from game.ui.paint import Brush
+from game.ui.theme import STRANDS, Strand
+from game.ui.widgets import Role, Widget
+
+NAME = Style(18, 700)
+MOOD = Style(16, 600, "ink2")
+PILL = Style(17, color="ink2")
+WEIGHT = Style(16, color="ink2")
+VALUE = Style(18, 800)
+MOOD_ICONS = {
+    "calm": "circle-check",
+    "warm": "handshake",
+    "hurt": "bandage",
+    "annoyed": "triangle-alert",
+    "open": "message-square-text",
+    "wary": "eye",
+}
+CHANNEL_STRANDS: dict[Channel, Strand] = dict(zip(Channel, STRANDS, strict=True))
+GIRTH = 0.24
+LEAST_BUBBLE = 230
+BUBBLE_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThread:
+    """Asks why a thread is as it is; the number is its place among the threads."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One of the others, and where what lies between us is drawn."""
+
+    head: Rect
+    thread: Rect
+    legend: Rect | None
+    thin: Rect | None
+    face: Rect
+    column: Rect
+
+
+@dataclass(frozen=True)
+class Arena:
+    """The people at the table and the threads between them: theirs in me first, then mine."""
+
+    me: PersonView
+    others: tuple[PersonView, ...]
+    threads: tuple[ThreadView, ...]
+    speech: tuple[SpeechView, ...] = ()
+
+    # Measuring.
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether one other person has the whole arena."""
+        return len(self.others) == 1
+
+    def has_thin(self, brush: Brush) -> bool:
+        """Tell whether my own trust is drawn as a thread; else it is only written."""
+        return self.alone and brush.metrics.density is Density.ROOMY
+
+    def _parts(self, brush: Brush) -> tuple[int, int, int, int]:
+        """Return the heights of title, thread, legend and thin thread for each of the others."""
+        density = brush.metrics.density
+        tall = {Density.ROOMY: 108, Density.MEDIUM: 88}.get(density, 70)
+        if not self.alone:
+            tall = tall * 5 // 8
+        thin = max(brush.px(42), brush.u(34)) if self.has_thin(brush) else 0
+        legend = brush.u(28) if self.alone else 0
+        return brush.u(38), brush.px(tall), legend, thin
+
+    def height(self, brush: Brush) -> int:
+        """Return the height the arena needs in pixels."""
+        return max(1, len(self.others)) * sum(self._parts(brush))
+
+    def rows(self, brush: Brush, rect: Rect) -> tuple[Row, ...]:
+        """Place everybody and everything."""
+        title, tall, legend, thin = self._parts(brush)
+        spare = max(0, rect.h - self.height(brush)) // max(1, len(self.others))
+        tall += spare
+        side = self._side(brush, tall)
+        inner = rect.inflate(-2 * (side + brush.px(30)), 0)
+        result, y = list[Row](), rect.y
+        for _ in self.others:
+            band = Rect(inner.x, y + title, inner.w, tall)
+            face = self._face(brush, tall)
+            portrait = Rect(0, 0, face, face)
+            portrait.center = rect.right - side // 2, band.centery
+            if legend:
+                portrait.bottom = min(portrait.bottom, band.bottom + brush.px(6))
+            result.append(
+                Row(
+                    Rect(inner.x, y, inner.w, title), band,
+                    Rect(inner.x, band.bottom, inner.w, legend) if legend else None,
+                    Rect(inner.x, band.bottom + legend, inner.w, thin) if thin else None,
+                    portrait, Rect(rect.right - side, y, side, title + tall + legend + thin),
+                )
+            )  # fmt: skip
+            y += title + tall + legend + thin
+        return tuple(result)
+
+    def _face(self, brush: Brush, tall: int) -> int:
+        """Return the diameter of a face beside a thread of some height."""
+        share = 1.12 if self.alone else 0.94
+        return min(round(tall * share), brush.px(190))
+
+    def _side(self, brush: Brush, tall: int) -> int:
+        """Return the width of the column that a face and its name take."""
+        people = (self.me, *self.others)
+        names = max(brush.width(person.name, NAME) for person in people)
+        moods = max(self._mood_width(brush, person) for person in self.others)
+        return max(self._face(brush, tall), names, moods)
+
+    def _mood_width(self, brush: Brush, person: PersonView) -> int:
+        """Return the width of the pill with somebody's mood."""
+        return brush.width(person.mood_word, MOOD) + brush.u(46)
+
+    # Threads.
+
+    def specs(self, brush: Brush, rect: Rect) -> tuple[Thread, ...]:
+        """Return how every thread of the arena looks: what can be drawn ahead of time."""
+        rows, count = self.rows(brush, rect), len(self.others)
+        wide = [spec_of(self.threads[i], row.thread) for i, row in enumerate(rows)]
+        thin = [
+            spec_of(self.threads[count + i], row.thin)
+            for i, row in enumerate(rows)
+            if row.thin is not None
+        ]
+        return (*wide, *thin)
+
+    # Widgets.
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return the arena in words: people, threads and what was said last."""
+        rows, result = self.rows(brush, rect), list[Widget]()
+        for i, (person, row) in enumerate(zip(self.others, rows, strict=True)):
+            thread = self.threads[i]
+            told = f"{thread.title}: {thread.trust}, {thread.band}"
+            result.append(Widget(f"person:{person.id}", Role.IMAGE, person.name, row.face,
+                                 description=f"{person.line} ({person.mood_word})"))
+            result.append(Widget(
+                f"thread:{i}", Role.BUTTON, told, row.thread.inflate(0, brush.px(-8)),
+                ShowThread(i), description=" ".join(thread_story(thread)), radius=24,
+            ))  # fmt: skip
+            bubble = self.bubble(brush, row, person, thread)
+            if bubble is not None:
+                said = self.said(person)
+                result.append(Widget(f"speech:{person.id}", Role.TEXT, said, bubble,
+                                     description=person.name))
+        return tuple(result)
+
+    def said(self, person: PersonView) -> str:
+        """Return what somebody said last."""
+        lines = [line.text for line in self.speech if line.person == person.id]
+        return lines[-1] if lines else ""
+
+    # Painting.
+
+    def paint(self, brush: Brush, rect: Rect) -> None:
+        """Paint the arena; threads that are not drawn yet are left out."""
+        rows = self.rows(brush, rect)
+        self._paint_me(brush, rows, rect)
+        for i, (person, row) in enumerate(zip(self.others, rows, strict=True)):
+            self._paint_thread(brush, self.threads[i], row.thread)
+            self._paint_other(brush, person, row)
+            self._paint_head(brush, person, self.threads[i], row)
+            if row.legend is not None:
+                paint_legend(brush, self.threads[i].strands, row.legend)
+            if row.thin is not None:
+                self._paint_thin(brush, self.threads[len(self.others) + i], row.thin)
+
+    def _paint_thread(self, brush: Brush, view: ThreadView, band: Rect) -> None:
+        """Draw a thread and the buttons it is tied to."""
+        spec = spec_of(view, band)
+        if brush.has_thread(spec):
+            brush.thread(spec)
+        for end in (spec.path[0], spec.path[-1]):
+            brush.peg(end, 11)
+
+    def _paint_me(self, brush: Brush, rows: Sequence[Row], rect: Rect) -> None:
+        """Draw the player's face once, in the middle of all threads."""
+        face = rows[0].face
+        middle = (rows[0].face.centery + rows[-1].face.centery) // 2
+        center = rect.x + rows[0].column.w // 2, middle
+        brush.portrait(self.me.portrait, self.me.mood, center, face.w)
+        below = middle + face.h // 2 + brush.px(4)
+        brush.text(self.me.name, center[0], below, NAME, align="center")
+
+    def _paint_other(self, brush: Brush, person: PersonView, row: Row) -> None:
+        """Draw somebody's face, name and mood."""
+        brush.portrait(person.portrait, person.mood, row.face.center, row.face.w, flip=True)
+        if not self.alone:
+            return
+        y = row.face.bottom + brush.px(4)
+        line = brush.leading(NAME)
+        mood = self._mood_width(brush, person)
+        name = brush.width(person.name, NAME)
+        if row.thin is not None:
+            brush.text(person.name, row.face.centerx, y, NAME, align="center")
+            self._paint_mood(brush, person, Rect(row.face.centerx - mood // 2, y + line, mood, 0))
+            return
+        room = row.column.right - row.column.x
+        if name + mood + brush.u(8) <= room:
+            brush.text(person.name, row.column.x, y, NAME)
+            self._paint_mood(brush, person, Rect(row.column.right - mood, y, mood, 0))
+        else:
+            brush.text(person.name, row.face.centerx, y, NAME, align="center")
+
+    def _paint_mood(self, brush: Brush, person: PersonView, rect: Rect) -> None:
+        """Write how somebody feels, with a sign."""
+        pill = Rect(rect.x, rect.y, rect.w, brush.u(26))
+        brush.pill(pill, "tag", 1.5, "line")
+        icon = MOOD_ICONS.get(person.mood, "user")
+        brush.icon(icon, (pill.x + brush.u(18), pill.centery), 17, "ink2")
+        room = Rect(pill.x + brush.u(31), pill.y, pill.w - brush.u(31), pill.h)
+        brush.label(person.mood_word, room, MOOD, "left")
+
+    # The line over a thread.
+
+    def _paint_head(self, brush: Brush, person: PersonView, view: ThreadView, row: Row) -> None:
+        """Write the trust over its thread, and what was said beside it."""
+        x, middle = row.head.x, row.head.centery
+        top = middle - brush.leading(HEADING) // 2
+        brush.text(view.title, x, top, HEADING)
+        x += brush.width(view.title, HEADING) + brush.u(12)
+        number = NUMBER if self.alone else HEADING.but(weight=800)
+        brush.text(view.trust, x, middle - brush.leading(number) // 2, number)
+        x += brush.width(view.trust, number) + brush.u(14)
+        for text in self._extras(brush, person, view, row):
+            if text == view.change:
+                self._paint_trend(brush, view, x, middle)
+                x += brush.u(20)
+            brush.text(text, x, middle - brush.leading(SMALL) // 2, SMALL)
+            x += brush.width(text, SMALL) + brush.u(16)
+        if not self.alone:
+            paint_values(brush, view.strands, x, middle)
+        bubble = self.bubble(brush, row, person, view)
+        if bubble is not None:
+            self._paint_bubble(brush, bubble, row, self.said(person))
+
+    def _paint_trend(self, brush: Brush, view: ThreadView, x: int, y: int) -> None:
+        """Draw whether trust rose or fell since the last round."""
+        rose = view.rising > 0
+        brush.triangle((x + brush.u(6), y), 13, rose, "good" if rose else "bad_fill")
+
+    def _extras(
+        self, brush: Brush, person: PersonView, view: ThreadView, row: Row
+    ) -> tuple[str, ...]:
+        """Return what else fits over the thread: its change, its band, the fear of being hurt."""
+        x = row.head.x + self._head_width(brush, view)
+        room = row.head.right - x
+        if self.said(person):
+            room -= brush.u(LEAST_BUBBLE + 40)
+        chosen = list[str]()
+        for text in (view.change, view.band, view.wary):
+            wide = brush.width(text, SMALL) + brush.u(36)
+            if text and wide <= room:
+                chosen.append(text)
+                room -= wide
+        return tuple(text for text in (view.band, view.change, view.wary) if text in chosen)
+
+    def _head_width(self, brush: Brush, view: ThreadView) -> int:
+        """Return the width of the title of a thread, its number and, among many, its strands."""
+        number = NUMBER if self.alone else HEADING.but(weight=800)
+        words = brush.width(view.title, HEADING) + brush.width(view.trust, number) + brush.u(26)
+        if self.alone:
+            return words
+        return words + values_width(brush, view.strands)
+
+    def bubble(
+        self, brush: Brush, row: Row, person: PersonView, view: ThreadView
+    ) -> Rect | None:
+        """Return where somebody's words go: right of every number, as narrow as they allow."""
+        said = self.said(person)
+        extras = self._extras(brush, person, view, row)
+        used = self._head_width(brush, view) + sum(
+            brush.width(text, SMALL) + brush.u(16) + (brush.u(20) if text == view.change else 0)
+            for text in extras
+        )
+        left = row.head.x + used + brush.u(20)
+        pad = brush.u(18)
+        right = row.head.right + brush.px(10)
+        room = right - left - 2 * pad
+        if not said or room < brush.u(150):
+            return None
+        lines = len(brush.wrap(said, SPEECH, room))
+        width = _narrowest(brush, said, room, lines)
+        high = min(lines, BUBBLE_LINES) * brush.leading(SPEECH) + 2 * brush.px(9)
+        top = max(row.head.y - brush.px(4), 0)
+        return Rect(right - width - 2 * pad, top, width + 2 * pad, high)
+
+    def _paint_bubble(self, brush: Brush, bubble: Rect, row: Row, said: str) -> None:
+        """Draw what was said, with a tail toward the face of who said it."""
+        reach = row.face.left + row.face.w * 0.12, max(
+            bubble.bottom + brush.px(4), row.face.y + row.face.h * 0.28
+        )
+        brush.bubble(bubble, reach)
+        pad = brush.u(18)
+        brush.text(
+            said, bubble.x + pad, bubble.y + brush.px(9), SPEECH,
+            width=bubble.w - 2 * pad + 1, lines=BUBBLE_LINES,
+        )  # fmt: skip
+
+    def _paint_thin(self, brush: Brush, view: ThreadView, band: Rect) -> None:
+        """Draw my own trust in them, with its number on it."""
+        spec = spec_of(view, band)
+        if brush.has_thread(spec):
+            brush.thread(spec)
+        for end in (spec.path[0], spec.path[-1]):
+            brush.peg(end, 6.5)
+        paint_trust_pill(brush, view, trust_pill(brush, view, band.center))
+
+
+# ---------------------------------------------------------------- parts
+
+
+def spec_of(view: ThreadView, band: Rect) -> Thread:
+    """Return how a thread looks that fills a band from left to right."""
+    fullness = tuple(strand.full / 1000 for strand in view.strands)
+    first, second, third = fullness
+    channels = list(Channel)
+    y = band.centery
+    return Thread(
+        path=((band.left, y), (band.centerx, y + 1), (band.right, y)),
+        width=band.h * GIRTH,
+        fullness=((first, second, third),),
+        knots=tuple(Knot(knot.at / 1000, knot.size) for knot in view.knots),
+        frays=tuple(
+            Fray(fray.at / 1000, channels.index(fray.strand), fray.severity / 830)
+            for fray in view.frays
+        ),
+        seed=sum(map(ord, view.holder)) * 31 + sum(map(ord, view.other)),
+        loose=0.8,
+    )
+
+
+def thread_story(view: ThreadView) -> tuple[str, ...]:
+    """Return a thread in words: its strands, what was tied into it and what came apart."""
+    strands = [f"{strand.name} {strand.value} {strand.weight}." for strand in view.strands]
+    ties = [knot.story for knot in view.knots] + [fray.story for fray in view.frays]
+    return (*strands, *ties)
+
+
+def _narrowest(brush: Brush, text: str, room: int, lines: int) -> int:
+    """Return the smallest width in which a text takes no more lines than in the whole room."""
+    if lines == 1:
+        return min(room, brush.width(text, SPEECH))
+    low, high = room // 2, room
+    while low < high:
+        middle = (low + high) // 2
+        if len(brush.wrap(text, SPEECH, middle)) <= lines:
+            high = middle
+        else:
+            low = middle + 1
+    return high
+
+
+def _legend_width(brush: Brush, strand: StrandView, *, name: bool, weight: bool) -> int:
+    """Return the width of one strand's entry in the legend."""
+    words = brush.u(54) + brush.width(strand.value, VALUE)
+    words += brush.width(strand.name, STRONG) + brush.u(6) if name else 0
+    return words + (brush.width(strand.weight, WEIGHT) + brush.u(8) if weight else 0)
+
+
+def paint_legend(brush: Brush, strands: Sequence[StrandView], rect: Rect) -> None:
+    """Write strands side by side: sample, name, value and, where they fit, weights."""
+    for name, weight in ((True, True), (True, False), (False, False)):
+        widths = [_legend_width(brush, s, name=name, weight=weight) for s in strands]
+        if sum(widths) + brush.u(18) * (len(strands) - 1) <= rect.w:
+            break
+    gap = (rect.w - sum(widths)) / max(1, len(strands) - 1)
+    x: float = rect.x
+    for strand, width in zip(strands, widths, strict=True):
+        _paint_entry(brush, strand, x, rect.centery, name=name, weight=weight)
+        x += width + gap
+
+
+def _paint_entry(
+    brush: Brush, strand: StrandView, x: float, y: int, *, name: bool, weight: bool
+) -> None:
+    """Write one strand's entry in the legend."""
+    color = CHANNEL_STRANDS[strand.channel]
+    brush.swatch(color, x, y)
+    x += brush.u(54)
+    top = y - brush.leading(STRONG) // 2
+    if name:
+        brush.text(strand.name, x, top, STRONG)
+        x += brush.width(strand.name, STRONG) + brush.u(6)
+    brush.text(strand.value, x, top, VALUE.but(color=color))
+    x += brush.width(strand.value, VALUE) + brush.u(8)
+    if weight:
+        brush.text(strand.weight, x, y - brush.leading(WEIGHT) // 2, WEIGHT)
+
+
+def values_width(brush: Brush, strands: Sequence[StrandView]) -> int:
+    """Return the width of strands written as samples and values only."""
+    return sum(brush.u(58) + brush.width(strand.value, VALUE) for strand in strands)
+
+
+def paint_values(brush: Brush, strands: Sequence[StrandView], x: int, y: int) -> None:
+    """Write strands as samples and values only."""
+    for strand in strands:
+        color = CHANNEL_STRANDS[strand.channel]
+        brush.swatch(color, x, y, 34)
+        x += brush.u(40)
+        brush.text(strand.value, x, y - brush.leading(VALUE) // 2, VALUE.but(color=color))
+        x += brush.width(strand.value, VALUE) + brush.u(18)
+
+
+def trust_pill(brush: Brush, view: ThreadView, center: tuple[int, int]) -> Rect:
+    """Return the place of a pill with the title and the number of a thread."""
+    wide = brush.width(view.title, PILL) + brush.width(view.trust, VALUE) + brush.u(40)
+    pill = Rect(0, 0, wide, brush.u(32))
+    pill.center = center
+    return pill
+
+
+def paint_trust_pill(brush: Brush, view: ThreadView, pill: Rect) -> None:
+    """Write the title and the number of a thread on a pill."""
+    brush.pill(pill, "card", 1.5, "edge")
+    x = pill.x + brush.u(17)
+    brush.text(view.title, x, pill.centery - brush.leading(PILL) // 2, PILL)
+    x += brush.width(view.title, PILL) + brush.u(6)
+    brush.text(view.trust, x, pill.centery - brush.leading(VALUE) // 2, VALUE)

@@ -1,0 +1,244 @@
+"""A promise falls due, and the thread is held until somebody says what becomes of it."""
+
+from dataclasses import dataclass, replace
+
+from pygame import Rect
+
+from game.core.moves import Foresee
+from game.present.views import FollowView, PersonView, ThreadView
+from game.ui.braid import Thread
+from game.ui.fonts import SCREEN, SMALL
+from game.ui.layout import columns
+from game.ui.metrics import Density
+from game.ui.paint import Brush
+from game.ui.play.blocks import Across, Block, Panel, Stack, Words
+from game.ui.play.frame import below, draw_common, is_wide, last_words, thread_steps
+from game.ui.play.header import (
+    answer_header,
+    draw_header,
+    header_height,
+    header_widgets,
+    paint_header,
+)
+from game.ui.play.host import Host
+from game.ui.play.lines import heading, news
+from game.ui.play.options import OptionCard, SurenessCard
+from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.play.strip import Strip, fullness_of
+from game.ui.play.tag import Tag
+from game.ui.scene import Finished, Goto, Motion, Page, Pressed, Swap
+from game.ui.widgets import Look, Role, Widget
+
+__all__ = ["BEAT_SECONDS", "FollowScene"]
+
+BEAT = "beat"
+BEAT_SECONDS = 0.6
+PAGE, TALE = "page", "tale"
+
+
+@dataclass(frozen=True)
+class FollowScene:
+    """The scene: my promise with three ways to go, or theirs with five guesses."""
+
+    view: FollowView
+    host: Host
+    numbers: bool = False
+    chosen: Foresee | None = None
+
+    # What there is to see.
+
+    @property
+    def other(self) -> PersonView:
+        """Return who the promise is about: to whom it was made, or by whom."""
+        view = self.view
+        named = (one for one in view.others if one.name == view.promise.who)
+        return next(named, view.others[0])
+
+    @property
+    def _thread(self) -> ThreadView:
+        """Return the thread that hangs on this promise: trust in whoever has made it."""
+        view, me, other = self.view, self.view.me.id, self.other.id
+        holder, about = (other, me) if view.mine else (me, other)
+        found = (t for t in view.threads if (t.holder, t.other) == (holder, about))
+        return next(found, view.threads[0])
+
+    def _strip(self, *, spoken: bool = True) -> Strip:
+        """Return both faces, the thread and, if wanted, what was said last."""
+        speech = last_words(self.view.speech) if spoken else None
+        return Strip(self.view.me, self.other, self._thread, speech=speech)
+
+    def _tag(self, cord: int) -> Tag:
+        """Return the promise."""
+        return Tag(self.view.title, self.view.promise, cord, stop="promise")
+
+    def _cards(self) -> tuple[OptionCard | SurenessCard, ...]:
+        """Return what can be chosen."""
+        view = self.view
+        if not view.mine:
+            return tuple(
+                SurenessCard(i, option, option.choice == self.chosen)
+                for i, option in enumerate(view.options)
+            )
+        full, hint = fullness_of(self._thread), self.host.say("follow.held")
+        return tuple(
+            OptionCard(i, option, view.promise.size, full, forecast, home, hint, self.numbers)
+            for i, (option, forecast, home) in enumerate(
+                zip(view.options, view.forecasts, view.homes, strict=True)
+            )
+        )
+
+    def _choices(self, *, across: bool) -> Stack:
+        """Return the question, what can be chosen, and who will see it."""
+        cards = self._cards()
+        parts: list[Block] = [Words(self.view.question, SCREEN.but(size=24), Role.HEADING)]
+        if across:
+            parts.append(Across(cards, (1.0,) * len(cards), 12))
+        else:
+            parts.append(Stack(cards, 12))
+        parts.append(Words(self.view.note, SMALL))
+        return Stack(tuple(parts), 10, 1)
+
+    def _lines(self) -> tuple[Block, ...]:
+        """Return what has happened this round, the latest first."""
+        people = (self.view.me, *self.view.others)
+        return tuple(news(line, people) for line in reversed(self.view.happened))
+
+    def _tale(self) -> Stack:
+        """Return all that has happened, under its heading."""
+        title = heading(self.host.say("follow.so_far"))
+        return Stack((title, *self._lines()), 7) if self.view.happened else Stack(())
+
+    # Laying out.
+
+    def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the parts of the window below the header: columns where they fit, else a pile."""
+        wide = is_wide(brush)
+        regions = self._columns(brush) if wide else ()
+        return regions or (self._pile(brush, across=wide),)
+
+    def _columns(self, brush: Brush) -> tuple[Region, ...]:
+        """Return faces above, the promise at the left, choices at the right; or nothing."""
+        m, window, gap = brush.metrics, below(brush, header_height(brush)), brush.px(16)
+        strip = self._strip(spoken=m.density is Density.ROOMY)
+        inner = Rect(m.margin, window.y + brush.px(2), window.w - 2 * m.margin, 0)
+        inner.h = window.bottom - brush.px(20) - inner.y
+        high = strip.height(brush, inner.w)
+        rest = Rect(inner.x, inner.y + high + gap, inner.w, inner.h - high - gap)
+        left, right = columns(rest, (33, 87) if rest.w < 1100 else (36, 84), brush.px(18))
+        tag, choices = self._tag(strip.drop(brush, inner.w) + gap), self._choices(across=True)
+        hangs, stands = tag.height(brush, left.w), choices.height(brush, right.w)
+        host, used = (left, hangs) if self.view.mine else (right, stands)
+        tale = Rect(host.x, host.y + used + gap, host.w, host.bottom - host.y - used - gap)
+        if max(hangs, stands) > rest.h or (tale.h < brush.u(104) and self.view.happened):
+            return ()
+        left.h, right.h = hangs, rest.h if self.view.mine else stands
+        return (
+            Region("strip", Rect(inner.topleft, (inner.w, high)), strip),
+            Region("tag", left, tag),
+            Region("choices", right, choices),
+            *self._framed(brush, tale),
+        )
+
+    def _framed(self, brush: Brush, rect: Rect) -> tuple[Region, ...]:
+        """Return what has happened on a card that scrolls for itself, if anything has."""
+        if not self.view.happened:
+            return ()
+        block, pad, edge = self._tale(), brush.px(16), brush.px(9)
+        need = block.height(brush, rect.w - 8 - 2 * pad) + 2 * edge + 12
+        box = Rect(rect.x, rect.y, rect.w, min(rect.h, need))
+        stop = Panel(block, 0, stop=TALE, label=self.host.say("follow.so_far"), bare=True)
+        return (Region(TALE, box, stop, pad, pad, edge, edge, framed=True),)
+
+    def _pile(self, brush: Brush, *, across: bool) -> Region:
+        """Return everything in one pile that may scroll."""
+        m, window, gap = brush.metrics, below(brush, header_height(brush)), 14 / brush.metrics.text_scale
+        strip = self._strip()
+        cord = strip.drop(brush, window.w - 2 * m.margin) + brush.u(gap)
+        tag, choices = self._tag(cord), self._choices(across=across)
+        middle: Block = Across((tag, choices), (36, 84), 18) if across else Stack((tag, choices), 18)
+        tale = Panel(self._tale(), 20, stop=TALE) if self.view.happened else Stack(())
+        pile = Stack((strip, middle, tale), gap)
+        return Region(PAGE, window, pile, m.margin, m.margin, brush.px(4), brush.px(20), stretch=False)
+
+    def _specs(self, brush: Brush, widgets: tuple[Widget, ...]) -> list[Thread]:
+        """Return every thread this page shows."""
+        places = {
+            w.id: w.rect
+            for region in self._regions(brush)
+            for w in region.block.widgets(brush, region.place(brush))
+        }
+        strip = self._strip()
+        specs = list(strip.specs(brush, places["strip"]))
+        for card in self._cards():
+            specs += [card.spec(brush, w.rect) for w in widgets if w.id == card.id]
+        tags = (r.block for r in self._regions(brush) if isinstance(r.block, Tag))
+        cord = next((tag.cord for tag in tags), None)
+        if cord is None:
+            gap = brush.u(14 / brush.metrics.text_scale)
+            cord = strip.drop(brush, places["strip"].w) + gap
+        return [*specs, self._tag(cord).hang(brush, places["promise"])]
+
+    def compose(self, brush: Brush) -> Page:
+        """Lay out the header and the page; threads are drawn once words are seen."""
+        regions = self._regions(brush)
+        widgets = widgets_of(brush, regions)
+        return Page(
+            widgets=(*header_widgets(brush, self.view.header, self.host.say), *widgets),
+            areas=areas_of(brush, regions),
+            focus="strip" if regions[0].scrolls(brush) else "option-0",
+            title=self.view.header.title,
+            says=f"{self.view.title}: {self.view.promise.title}. {self.view.question}",
+            motions=() if self.chosen is None else (self._beat(brush),),
+            later=thread_steps(brush, self._specs(brush, widgets)),
+        )
+
+    def _beat(self, brush: Brush) -> Motion:
+        """Return the moment between a guess and the truth: a line is drawn below the header."""
+        margin, top, tall = brush.metrics.margin, header_height(brush), brush.px(5)
+        box = Rect(margin, top - tall, brush.metrics.width - 2 * margin, tall)
+
+        def draw(pen: Brush, share: float) -> None:
+            bar = Rect(box.x, box.y, round(box.w * share), box.h)
+            if bar.w > bar.h:
+                pen.pill(bar, "focus")
+
+        return Motion(BEAT, box, BEAT_SECONDS, draw)
+
+    # Painting.
+
+    def paint(self, brush: Brush, page: Page, area: str) -> None:
+        """Paint the header, the faces, the promise and what has happened."""
+        del page
+        if not area:
+            paint_header(brush, self.view.header)
+        paint_regions(brush, self._regions(brush), area)
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        """Draw a card, or something of the header."""
+        card = next((one for one in self._cards() if one.id == widget.id), None)
+        if card is not None:
+            card.draw(brush, widget.rect, look)
+        elif not draw_header(brush, widget, look, self.view.header):
+            draw_common(brush, widget, look)
+
+    # Answering.
+
+    def handle(self, action: object) -> Goto | None:
+        """Carry out a choice; a guess is held for a beat, which any key cuts short."""
+        if self.chosen is not None:
+            return self.host.choose(self.chosen)
+        match action:
+            case Pressed("i" | "I"):
+                return Swap(replace(self, numbers=not self.numbers))
+            case Foresee():
+                return Swap(replace(self, chosen=action))
+            case Finished() | Pressed():
+                return None
+            case _:
+                pass
+        for option in self.view.options:
+            if option.choice == action:
+                return self.host.choose(option.choice)
+        return answer_header(action, self.view.header, self.host)
+
+

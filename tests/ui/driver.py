@@ -1,0 +1,119 @@
+"""Plays the window the way a person does: it posts events, looks at widgets, and nothing else."""
+
+import os
+import time
+from dataclasses import dataclass
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.core import moves
+from game.ui.app import App
+from game.ui.main import open_game
+from game.ui.widgets import Widget, tab_order
+
+PATIENCE = 10.0
+CHOICES = moves.Choice.__args__
+
+
+@dataclass
+class Driver:
+    """A pair of hands at one window; `by` says whether they lie on the keyboard or the mouse."""
+
+    app: App
+    by: str = "keyboard"
+
+    # Seeing.
+
+    @property
+    def screen(self) -> str:
+        """Name the scene on top."""
+        scene = self.app.stack[-1]
+        return type(getattr(scene, "scene", scene)).__name__
+
+    @property
+    def widgets(self) -> tuple[Widget, ...]:
+        return self.app.stage.page.widgets
+
+    @property
+    def ids(self) -> list[str]:
+        return [widget.id for widget in tab_order(self.widgets)]
+
+    def choices(self) -> list[Widget]:
+        """Return the widgets that make a choice of the game."""
+        return [w for w in tab_order(self.widgets) if isinstance(w.action, CHOICES) and w.enabled]
+
+    # Acting.
+
+    def settle(self) -> "Driver":
+        """Let waiting work and motions end."""
+        until = time.monotonic() + PATIENCE
+        self.app.step(())
+        while self.app.stack and (self.app.moving or self.app._page_later or self.app._later):
+            assert time.monotonic() < until, f"{self.screen} never comes to rest"
+            self.app.step(pygame.event.get())
+        return self
+
+    def post(self, *events: pygame.Event) -> "Driver":
+        """Send events through the queue, as the system would."""
+        for event in events:
+            pygame.event.post(event)
+        self.app.step(pygame.event.get())
+        return self.settle()
+
+    def tap(self, key: int, text: str = "") -> "Driver":
+        """Press and release a key."""
+        down = pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text, scancode=0)
+        return self.post(down, pygame.Event(pygame.KEYUP, key=key, mod=0, scancode=0))
+
+    def click(self, id_: str) -> "Driver":
+        """Click the middle of what can be seen of a widget; scroll to it first if need be."""
+        stage = self.app.stage
+        stage.reveal(id_)
+        widget = stage.find(id_)
+        assert widget is not None, f"no {id_} on {self.screen}: {self.ids}"
+        area = stage.areas.get(widget.area)
+        rect = widget.rect.clip(area.window) if area else widget.rect
+        spot = {"pos": rect.center, "button": 1}
+        return self.post(
+            pygame.Event(pygame.MOUSEMOTION, pos=rect.center, rel=(1, 1), buttons=(0, 0, 0)),
+            pygame.Event(pygame.MOUSEBUTTONDOWN, **spot),
+            pygame.Event(pygame.MOUSEBUTTONUP, **spot),
+        )
+
+    def reach(self, id_: str) -> "Driver":
+        """Tab to a widget."""
+        for _ in range(len(self.ids) + 1):
+            if self.app.stage.place.focus == id_:
+                return self
+            self.tap(pygame.K_TAB)
+        raise AssertionError(f"Tab never reaches {id_} on {self.screen}: {self.ids}")
+
+    def press(self, id_: str) -> "Driver":
+        """Press a widget; what must be held is pressed a second time."""
+        before, widget = self.app.stack, self.app.stage.find(id_)
+        for _ in range(2 if widget is not None and widget.hold else 1):
+            if self.app.stack == before:
+                self._once(id_)
+        return self
+
+    def _once(self, id_: str) -> None:
+        if self.by == "mouse":
+            self.click(id_)
+        else:
+            self.reach(id_).tap(pygame.K_RETURN)
+
+    def choose(self, wanted: object = None) -> "Driver":
+        """Make a choice of the game: the one wanted, or the first that is offered."""
+        found = [w for w in self.choices() if wanted is None or w.action == wanted]
+        assert found, f"{self.screen} does not offer {wanted}: {self.ids}"
+        return self.press(found[0].id)
+
+
+def start(journal, target=None, seed=7, by="keyboard") -> Driver:
+    """Open the game in a new window."""
+    pygame.display.quit()
+    return Driver(open_game(journal, target, seed), by).settle()

@@ -1,0 +1,162 @@
+"""Shelf, rules, settings, pause and notice: everything round a play, by hand and at every size."""
+
+import json
+
+import pygame
+import pytest
+from driver import start
+from pygame import Rect
+
+from game.data import find
+from game.journal.journal import Journal
+from game.journal.settings import Settings
+from game.ui.app import App
+from game.ui.levels import Levels
+from game.ui.main import Door
+from game.ui.metrics import Settings as OnScreen
+from game.ui.notice import Notice
+from game.ui.scene import Pop, Restart
+from game.ui.widgets import tab_order
+from game.ui.window import open_window
+
+SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
+LONG = "A text that was translated into a language with long words " * 4
+
+
+@pytest.fixture
+def journal(tmp_path):
+    journal = Journal(tmp_path)
+    journal.keep_settings(Settings(motion=False, window=(1280, 720)))
+    return journal
+
+
+@pytest.fixture
+def door(journal):
+    from game.present.words import words_for
+
+    return Door(journal, words_for("en"), 7)
+
+
+def scenes(door):
+    lobby = door.lobby
+    levels = lobby.levels()
+    return {
+        "how": lobby.how(),
+        "settings": lobby.settings(),
+        "levels": levels,
+        "many levels": Levels(levels.cards * 6, levels.say, levels.begin),
+        "notice": Notice((LONG, LONG), "Go on", Pop),
+        "pause": lobby.pause(type("Seat", (), {"state": LONG})()).scene,
+    }
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5, 2.0])
+def test_everything_lies_inside_and_nothing_overlaps(door, size, text_scale):
+    settings = OnScreen(text_scale=text_scale, motion=False)
+    open_window(settings, "test", size)
+    screen = Rect(0, 0, *size)
+    for name, scene in scenes(door).items():
+        app = App(scene, settings, find)
+        areas = app.stage.areas
+        live = [w for w in tab_order(app.stage.page.widgets) if w.style != "stop"]
+        assert live, name
+        for widget in live:
+            area = areas.get(widget.area)
+            room = Rect(0, 0, area.window.w, area.height) if area else screen
+            assert room.contains(widget.rect), (name, widget)
+            assert min(widget.rect.size) >= 44, (name, widget)
+        for i, one in enumerate(live):
+            for other in live[i + 1 :]:
+                same = one.area == other.area
+                assert not same or not one.rect.colliderect(other.rect), (name, one.id, other.id)
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_every_screen_is_entered_and_left(journal, by):
+    player = start(journal, by=by)
+    for entry, screen in (("how", "HowToPlay"), ("settings", "SettingsScreen"), ("play", "Levels")):
+        player.press(entry)
+        assert player.screen == screen
+        player.press("back")
+        assert player.screen == "Title"
+        player.press(entry)
+        player.tap(pygame.K_ESCAPE)
+        assert player.screen == "Title"
+    player.press("quit")
+    assert player.app.stack == ()
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_settings_hold_at_once_and_are_kept(journal, by):
+    player = start(journal, by=by).press("settings")
+    for id_ in ("theme-contrast", "text-150%", "motion"):
+        player.press(id_)
+        assert player.app.stage.place.focus == id_, "the place is kept"
+    brush = player.app.brush
+    assert (brush.theme.name, brush.metrics.text_scale, brush.settings.motion) == (
+        "contrast", 1.5, True,
+    )  # fmt: skip
+    kept = Journal(journal.folder).settings()
+    assert (kept.theme, kept.text_scale, kept.motion) == ("contrast", 150, True)
+    assert kept.window == (1280, 720)
+
+
+def test_a_setting_changed_elsewhere_is_seen(journal):
+    player = start(journal).press("settings")
+    player.tap(pygame.K_F11)
+    full = player.app.stage.find("full")
+    assert full.selected
+    assert player.app.settings.full_screen
+    player.press("full")
+    assert not player.app.settings.full_screen
+
+
+def test_settings_hold_even_where_they_cannot_be_kept(journal):
+    journal.settings_path.unlink()
+    journal.settings_path.mkdir()
+    player = start(journal)
+    while player.screen == "Notice":
+        player.press("go-on")
+    player.press("settings").press("theme-dark")
+    assert player.app.brush.theme.name == "dark"
+
+
+def test_a_damaged_play_is_told_of_once_and_kept(journal):
+    journal.plays_folder.mkdir()
+    broken = journal.plays_folder / "2026-01-01-on-time-abcd.json"
+    broken.write_text('{"format": 1, "choi', encoding="utf-8")
+    player = start(journal)
+    assert player.screen == "Notice"
+    assert any("2026-01-01-on-time-abcd.json.damaged" in w.label for w in player.widgets)
+    assert broken.with_name(broken.name + ".damaged").exists()
+    player.press("go-on")
+    assert player.screen == "Title"
+    assert "continue" not in player.ids
+    player.press("how").press("back")
+    assert player.screen == "Title"
+
+
+def test_a_play_of_a_newer_game_is_told_of(journal):
+    journal.plays_folder.mkdir()
+    newer = journal.plays_folder / "2026-01-01-on-time-abcd.json"
+    newer.write_text(json.dumps({"format": 99}), encoding="utf-8")
+    player = start(journal)
+    assert any("newer version" in w.label for w in player.widgets)
+
+
+def test_a_level_with_a_mistake_says_so_and_leads_to_the_title(journal, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('title = "Half a le', encoding="utf-8")
+    player = start(journal, str(path))
+    assert player.screen == "Notice"
+    assert any("mine.toml" in w.label for w in player.widgets)
+    player.tap(pygame.K_ESCAPE)
+    assert player.screen == "Title"
+
+
+def test_the_shelf_follows_the_course_and_says_what_each_story_is(door):
+    cards = door.lobby.levels().cards
+    assert [card.title for card in cards][:2] == ["On Time", "The Corridor"]
+    assert all(card.hook and card.minutes and card.scale and card.portrait for card in cards)
+    assert isinstance(door.lobby.begin(door.lobby.shelf()[0]), Restart)
