@@ -57,7 +57,8 @@ def _in_a_window(
         target = entry.path if entry else None
     screen = import_module("game.ui.main")
     try:
-        code: int = screen.run(journal, None if target is None else str(target), arguments.seed)
+        asked = None if target is None else str(target)
+        code: int = screen.run(journal, asked, arguments.seed, words)
     except Exception as trouble:
         if _is_from_sdl(trouble, sys.modules.get("pygame")):
             raise _NoWindowError(str(trouble)) from trouble

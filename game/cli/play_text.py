@@ -28,11 +28,9 @@ def run(journal: Journal, path: Path | None, arguments: argparse.Namespace, word
     chooser = _Chooser(journal, arguments.seed, words, asker)
     try:
         sitting = chooser.again() if arguments.go_on else chooser.choose(path)
-    except (LevelError, RecordError) as trouble:
-        chooser.notice()
+    except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    chooser.notice()
     if sitting is not None:
         play_text(sitting, words, asker)
     elif arguments.go_on:
@@ -63,19 +61,31 @@ class _Chooser:
             on = ask_to_go_on(entry, self.words, self.asker)
             if on is None:
                 return None
-            if on:
-                return self.journal.go_on(entry.path)
+            if on and (sitting := self._go_on(entry)) is not None:
+                return sitting
         return self.journal.begin(level, source, self.seed)
 
     def _ask(self, entry: Entry | None) -> Sitting | None:
+        """Ask until something can be played; a play that cannot be used is not offered twice."""
         chosen = ask_level(entry, self._offered, self.words, self.asker)
         match chosen:
             case None:
                 return None
-            case Entry(path=path):
-                return self.journal.go_on(path)
+            case Entry():
+                return self._go_on(chosen) or self._ask(None)
             case Offered(path=path):
                 return self.journal.begin(load(path), _source(path), self.seed)
+
+    def _go_on(self, entry: Entry) -> Sitting | None:
+        """Go on with a play; `None`, and a sentence, when it turns out that it cannot be used."""
+        known = len(self.journal.asides)
+        try:
+            return self.journal.go_on(entry.path)
+        except RecordError as trouble:
+            if len(self.journal.asides) == known:
+                self.asker.paper.say(str(trouble))
+            self.notice()
+            return None
 
     def _offered(self) -> Sequence[Offered]:
         offered = []
@@ -89,10 +99,8 @@ class _Chooser:
         tried: set[Path] = set()
         while (entry := self.journal.unfinished()) is not None and entry.path not in tried:
             tried.add(entry.path)
-            try:
-                return self.journal.go_on(entry.path)
-            except RecordError:
-                self.notice()
+            if (sitting := self._go_on(entry)) is not None:
+                return sitting
         return None
 
     def notice(self) -> None:

@@ -131,7 +131,7 @@ def _share(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> Non
             move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, faded)
             move_channel(turn, holder, of, Channel.GOALS, aimed, cause, faded)
         speak(turn, other, Moment.OPENS_UP, card.id, cause)
-    until = turn.state.round + dials.share_rounds
+    until = turn.state.round + dials.share_rounds - 1
     seen_by = witnesses(turn.state, me, *with_)
     turn.emit(BooksOpened(cause=cause, seen_by=seen_by, party=me, until=until))
     pay(turn, card, 0, cause)

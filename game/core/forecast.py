@@ -64,10 +64,11 @@ def _forecast_card(state: State, choice: Play) -> Forecast:
     chance, honest = _chances(state, choice)
     played = Turn(state, fate={Fate.YES: True})
     play(played, choice)
+    known = {promise.id for promise in state.promises}
     mine = [
         promise
         for promise in played.state.promises
-        if promise.by == state.setup.player and promise not in state.promises
+        if promise.by == state.setup.player and promise.id not in known
     ]
     kept = _keep_all(played.state, mine, misread=False)
     likely = [*played.events, *kept.events]

@@ -95,11 +95,14 @@ class Turn:
         return draw(self.state.setup.seed, self.state.round, fate, subject, party)
 
     def happens(self, fate: Fate, chance: int, subject: str, party: str = "") -> bool:
-        """Whether something with this chance (in thousandths) comes about."""
-        if chance <= 0 or chance >= 1000:
-            return chance > 0
+        """Whether something with this chance (in thousandths) comes about.
+
+        What is settled beforehand stays so, but only an answer can be settled against all odds.
+        """
         settled = self.fate.get(fate)
-        return self.draw(fate, subject, party) < chance if settled is None else settled
+        if settled is not None and (0 < chance < 1000 or fate is Fate.YES):
+            return settled
+        return self.draw(fate, subject, party) < chance
 
     def step(self) -> Step:
         """The result, frozen."""

@@ -4,60 +4,39 @@ import secrets
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.core.rules import VERSION
-from game.core.state import Ending
-from game.core.story import replay
 from game.journal import settings as of_settings
 from game.journal.disk import Aside, Why, read_text, set_aside, write_whole
-from game.journal.record import (
+from game.journal.head import (
     DamagedRecordError,
+    Entry,
     NewerRecordError,
-    Record,
     RecordError,
-    from_text,
-    read_head,
-    story_of,
+    read_entry,
+    text_of,
 )
 from game.journal.settings import DamagedSettingsError, Settings
-from game.journal.sitting import Sitting, now
 
 if TYPE_CHECKING:
     from game.authoring.model import Level
+    from game.journal.record import Record
+    from game.journal.sitting import Sitting
 
 __all__ = ["Entry", "Journal"]
 
 _HOUR = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A play in the journal, as a list shows it."""
-
-    path: Path
-    level: str
-    title: str
-    round: int
-    rounds: int
-    updated: str
-    finished: bool
-    ending: Ending | None
-    rules: int
-
-    @property
-    def can_go_on(self) -> bool:
-        """Whether it can be played further: not finished, and begun under these rules."""
-        return not self.finished and self.rules == VERSION
-
-
 class Journal:
     """A folder with a player's plays and settings.
 
     `asides` grows with every file that could not be used; whoever has a screen says so.
+
+    Listing plays and reading settings loads neither the rules nor pydantic, which take longer
+    than the first window does; what needs them imports them inside itself.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -67,23 +46,27 @@ class Journal:
 
     # ------------------------------------------------------------ plays
 
-    def begin(self, level: "Level", source: str, seed: int | None = None) -> Sitting:
+    def begin(self, level: "Level", source: str, seed: int | None = None) -> "Sitting":
         """Sit down to a new play of a level; without a seed, luck is drawn.
 
         `source` is the text of the level's file, kept so that the play can be told forever.
         """
+        from game.core.story import replay  # noqa: PLC0415 - see the class
+        from game.journal.sitting import Sitting, now  # noqa: PLC0415
+
         chosen = secrets.randbelow(1_000_000) if seed is None else seed
         story = replay(level.setup(chosen))
         return Sitting(level, source, story, self._new_path(level.id), now())
 
-    def go_on(self, path: Path) -> Sitting:
+    def go_on(self, path: Path) -> "Sitting":
         """Sit down again to a play where it was left.
 
         Raises `RecordError` when it cannot be used; a damaged file has then been set aside.
         """
-        # Reading levels takes pydantic, which must not hold up the first window.
-        from game.authoring.diagnostic import LevelError  # noqa: PLC0415
+        from game.authoring.diagnostic import LevelError  # noqa: PLC0415 - see the class
         from game.authoring.load import load_text  # noqa: PLC0415
+        from game.journal.record import story_of  # noqa: PLC0415
+        from game.journal.sitting import Sitting  # noqa: PLC0415
 
         record = self.read(path)
         if record.other_rules and not record.finished:
@@ -99,10 +82,12 @@ class Journal:
             raise RecordError(f"the level in {path} cannot be read: {trouble}") from trouble
         return Sitting(level, record.source, story, path, record.started)
 
-    def read(self, path: Path) -> Record:
+    def read(self, path: Path) -> "Record":
         """Read a play of this journal; raises `RecordError`, and sets a damaged file aside."""
+        from game.journal.record import from_text  # noqa: PLC0415 - see the class
+
         try:
-            return from_text(_text_of(path))
+            return from_text(text_of(path))
         except NewerRecordError as trouble:
             self._set_aside(path, Why.NEWER, trouble)
             raise
@@ -124,7 +109,7 @@ class Journal:
     def _entries(self) -> Iterator[Entry]:
         for path in self._paths():
             try:
-                yield _entry(path)
+                yield read_entry(path)
             except NewerRecordError as trouble:
                 self._set_aside(path, Why.NEWER, trouble)
             except DamagedRecordError as trouble:
@@ -180,27 +165,3 @@ class Journal:
     def keep_settings(self, settings: Settings) -> None:
         """Write the settings; raises `NotSavedError` when the disk will not have them."""
         write_whole(self.settings_path, of_settings.as_text(settings))
-
-
-def _text_of(path: Path) -> str:
-    """Read a play's file; what is no text at all is damaged."""
-    try:
-        return read_text(path)
-    except ValueError as trouble:
-        raise DamagedRecordError(f"it is not text: {trouble}") from trouble
-
-
-def _entry(path: Path) -> Entry:
-    head = read_head(_text_of(path))
-    ending = head.get("ending")
-    return Entry(
-        path=path,
-        level=head["level"],
-        title=head["title"],
-        round=head["round"],
-        rounds=head["rounds"],
-        updated=head["updated"],
-        finished=head["finished"],
-        ending=Ending(ending) if ending in list(Ending) else None,
-        rules=head["rules"],
-    )

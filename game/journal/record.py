@@ -1,10 +1,9 @@
 """A play-through fits into one small file that replays and reads in words years later."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import zip_longest
-from typing import Any
 
 from game.core.events import Event
 from game.core.moves import parse
@@ -13,6 +12,13 @@ from game.core.state import Ending, Phase, Setup
 from game.core.story import Story, replay
 from game.core.turn import Step, evolve
 from game.journal.codec import MisfitError, decode, decode_event, encode
+from game.journal.head import (
+    FORMAT,
+    DamagedRecordError,
+    NewerRecordError,
+    RecordError,
+    read_head,
+)
 from game.journal.version import game_version
 
 __all__ = [
@@ -24,26 +30,10 @@ __all__ = [
     "ReplayDiffersError",
     "as_text",
     "from_text",
-    "read_head",
     "record_of",
     "story_of",
     "told_of",
 ]
-
-FORMAT = 1
-"""The form of the file; only a change that older games cannot read raises it."""
-
-
-class RecordError(ValueError):
-    """A record that cannot be used; the message says why."""
-
-
-class DamagedRecordError(RecordError):
-    """Text that is no record, or only a part of one."""
-
-
-class NewerRecordError(RecordError):
-    """A record written by a later game, in a form that this one does not know."""
 
 
 class ReplayDiffersError(RecordError):
@@ -154,38 +144,6 @@ def from_text(text: str) -> Record:
     if known["seed"] != known["setup"].seed:
         raise DamagedRecordError("it names two seeds")
     return Record(**known, steps=steps)
-
-
-def read_head(text: str) -> Mapping[str, Any]:
-    """Read the facts of a record without its rules, cheaply; the facts have the right types.
-
-    Raises `DamagedRecordError` or `NewerRecordError`.
-    """
-    try:
-        head = json.loads(text)
-    except (ValueError, RecursionError) as trouble:
-        raise DamagedRecordError(f"it is not whole: {trouble}") from trouble
-    if not isinstance(head, dict) or type(head.get("format")) is not int:
-        raise DamagedRecordError("it does not say what it is")
-    if head["format"] > FORMAT:
-        raise NewerRecordError(f"it has format {head['format']}, and this game reads {FORMAT}")
-    wrong = [name for name, kind in _HEAD.items() if type(head.get(name)) is not kind]
-    if wrong:
-        raise DamagedRecordError(f"it lacks {', '.join(wrong)}")
-    return head
-
-
-_HEAD: dict[str, type] = {
-    "rules": int,
-    "level": str,
-    "title": str,
-    "round": int,
-    "rounds": int,
-    "finished": bool,
-    "updated": str,
-    "choices": list,
-    "steps": list,
-}
 
 
 # ---------------------------------------------------------------- as a story

@@ -24,7 +24,7 @@ POLICY = "small-steps"
 """The strategy that takes over where a later choice is no longer legal."""
 
 _DECISIONS = (Phase.ANSWER, Phase.MOVE, Phase.FOLLOW_THROUGH)
-_MOST = 550  # rounds that are played again; a slow machine does them in about a second
+_MOST = 400  # rounds that are played again; a slow machine does them in about a second
 
 
 @dataclass(frozen=True, slots=True)

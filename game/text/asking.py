@@ -14,11 +14,10 @@ _DIGITS = 6  # no list is longer
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One numbered thing to choose: its lines, more about it, and why it cannot be chosen now."""
+    """One numbered thing to choose: its lines, and more about it; held, it asks twice."""
 
     lines: tuple[Line, ...]
     more: tuple[Line, ...] = ()
-    why_not: str = ""
     held: bool = False
 
 
@@ -37,8 +36,9 @@ class Asker:
             line = self.lines.readline()
         except KeyboardInterrupt:
             line = ""
-        # A pipe does not show what was typed, so the page does.
-        self.paper.say(line.strip() if line and not self.lines.isatty() else "")
+        # A terminal shows what was typed by itself; a pipe does not, so the page does.
+        if not line or not self.lines.isatty():
+            self.paper.say(line.strip())
         return line.strip() if line else None
 
     def ask(
@@ -55,8 +55,6 @@ class Asker:
                 if typed.casefold() in ("q", "quit", "exit"):
                     return None
                 self._explain(typed, options, why)
-            elif options[index].why_not:
-                self.paper.say(self.words.say("text.not_now", why=options[index].why_not))
             elif options[index].held and pressed != index:
                 pressed = index
                 self.paper.say(self.words.say("text.held", number=index + 1))
@@ -94,10 +92,7 @@ class Asker:
     def _help(self, about: str, options: Sequence[Option]) -> None:
         index = self._number(about, options) if about else None
         if index is not None:
-            option = options[index]
-            self.paper.show(option.more or option.lines)
-            if option.why_not:
-                self.paper.say(self.words.say("text.not_now", why=option.why_not))
+            self.paper.show(options[index].more or options[index].lines)
             return
         for key in ("help_number", "help_about", "help_why", "help_quit"):
             self.paper.say(self.words.say(f"text.{key}"))

@@ -14,9 +14,6 @@ __all__ = ["card_lines", "card_option", "forecast_text"]
 def card_option(view: CardView, words: Words, *, known: bool) -> Option:
     """Offer a card: in full the first time, in short once it is known."""
     fully = tuple(card_lines(view, words))
-    if view.why_not:
-        said = words.say("text.card_not_now", title=sentence(view.title), why=view.why_not)
-        return Option((Line(said),), more=fully, why_not=view.why_not)
     lines = (Line(_in_short(view, words)),) if known else fully
     return Option(lines, more=fully, held=len(view.ways) == 1 and view.ways[0].held)
 

@@ -28,11 +28,9 @@ def notices(asides: Sequence[Aside], words: Words) -> list[str]:
     """Say which files could not be used, and that nothing was deleted."""
     said = []
     for aside in asides:
-        if aside.why is Why.LOCKED or aside.kept == aside.path:
-            key = "text.notice_locked"
-        else:
-            key = f"notice.{aside.why}"
-        said.append(words.say(key, name=aside.kept.name))
+        moved = aside.kept != aside.path
+        key = aside.why if moved else Why.LOCKED
+        said.append(words.say(f"notice.{key}", name=aside.kept.name))
     return said
 
 

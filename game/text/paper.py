@@ -1,5 +1,6 @@
 """Plain lines, wrapped and nothing else: no color, no cursor, nothing that a pipe cannot carry."""
 
+import re
 import shutil
 import textwrap
 from collections.abc import Iterable
@@ -10,6 +11,9 @@ __all__ = ["BLANK", "Line", "Paper", "usual_width"]
 
 _STEP = 3  # the columns of one indent, as wide as "1. "
 _NARROWEST, _USUAL, _WIDEST = 20, 80, 100
+
+# What could move a cursor or turn a line around; a stranger's level may hold such signs.
+_TRICKS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Paper:
     def _wrapped(self, line: Line) -> str:
         margin = " " * (_STEP * line.indent)
         return textwrap.fill(
-            line.text,
+            _TRICKS.sub("\ufffd", line.text),
             self.width,
             initial_indent=margin,
             subsequent_indent=margin + " " * (_STEP * line.hang),

@@ -90,17 +90,18 @@ class _Reader:
         return None if index is None else choices[index].choice
 
     def _play_card(self, view: TableView) -> Choice | None:
-        """Ask for a card; each keeps its number for the whole play, playable or not."""
+        """Ask for a card, in the order of the deck; what cannot be played is told first."""
+        cards = [card for card in view.cards if card.ways]
+        self.asker.paper.show(self._closed(view))
         while True:
             options = [
-                card_option(card, self.words, known=card.id in self.explained)
-                for card in view.cards
+                card_option(card, self.words, known=card.id in self.explained) for card in cards
             ]
-            self.explained.update(card.id for card in view.cards if not card.why_not)
+            self.explained.update(card.id for card in cards)
             index = self.asker.ask(options, lambda: self._why(view))
             if index is None:
                 return None
-            ways = view.cards[index].ways
+            ways = cards[index].ways
             if len(ways) == 1:
                 return ways[0].choice
             back = Option((Line(self.words.say("text.another_card")),))
@@ -122,9 +123,14 @@ class _Reader:
         if last is not None:
             yield from self._ledgers(last)
         if isinstance(view, TableView) and view.offer is None:
-            closed = (card for card in view.cards if card.why_not)
-            told = (Line(f"{sentence(card.title)} {card.why_not}", 1) for card in closed)
-            yield from listed(self.words.say("text.why_not"), told)
+            yield from self._closed(view)
+
+    def _closed(self, view: TableView) -> Iterator[Line]:
+        """Say which cards cannot be played now, and why."""
+        for card in view.cards:
+            if not card.ways:
+                title = sentence(card.title)
+                yield Line(self.words.say("text.not_now", title=title, why=card.why_not), 1)
 
     def _ledgers(self, story: Story) -> Iterator[Line]:
         view = show(self.sitting.level, story, self.words)

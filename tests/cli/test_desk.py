@@ -130,6 +130,14 @@ def test_without_a_display_or_a_terminal_it_names_the_way(desk):
 
 
 @linux
+def test_a_window_that_will_not_open_is_one_sentence(desk):
+    done = desk("play", "on-time", SDL_VIDEODRIVER="x11")
+    assert result(done) == 2
+    assert "--text" in done.stderr
+    assert len(done.stderr.splitlines()) == 2
+
+
+@linux
 def test_without_a_display_a_terminal_gets_the_text(tmp_path):
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
@@ -234,6 +242,16 @@ def test_a_forged_save_is_passed_over_for_the_next(here, journal):
     assert result(done) == 0
     assert f"{bad.path.name}.damaged" in done.stdout
     assert len(journal.plays()) == 1
+
+
+def test_a_forged_save_leads_back_to_the_menu(here, journal):
+    bad = sit(journal, 2)
+    text = bad.path.read_text(encoding="utf-8")
+    bad.path.write_text(text.replace("ending accord", "ending crisis"), encoding="utf-8")
+    done = here("play", "--text", typed="1\n1\nq\n")
+    assert result(done) == 0
+    assert f"{bad.path.name}.damaged" in done.stdout
+    assert "Before round 1" in done.stdout
 
 
 def test_damaged_settings_are_named_too(here, journal):

@@ -42,7 +42,7 @@ from game.core.turn import evolve
 from tests.core.worlds import hide, plays, positions, setups, walk
 
 
-def law(strategy, examples=25):
+def law(strategy, examples=20):
     """Check a law on things made up by hypothesis, the same ones on every run."""
 
     def decorate(check):

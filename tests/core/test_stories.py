@@ -15,6 +15,7 @@ from game.core.events import (
     PromiseMade,
     Rule,
 )
+from game.core.forecast import forecast
 from game.core.happenings import mend, news
 from game.core.mediation import take_leave
 from game.core.moves import Accept, AskClear, BreakQuietly, Decline, Foresee, Keep, Play, Sureness
@@ -41,7 +42,7 @@ from game.core.state import (
     Style,
 )
 from game.core.temperament import favor_chance
-from game.core.trust import lowest_trust, move_channel, multiply, trust
+from game.core.trust import level, lowest_trust, move_channel, multiply, trust
 from tests.core.stories import (
     BLAME,
     CLARIFY,
@@ -515,3 +516,49 @@ def test_after_the_last_round_everything_open_falls_due():
     state = play_card(opened(deal, relations=even(1000), rounds=1), "deal").state
     assert state.phase is Phase.FOLLOW_THROUGH
     assert BreakQuietly("deal.1.you") in legal(state)
+
+
+# ---------------------------------------------------------------- offers of their own, forecasts
+
+
+def test_somebody_who_trusts_you_offers_by_themselves_but_not_before_round_two():
+    deal = agreement(size=1)
+    rounds = set()
+    for seed in range(30):
+        state = opened(deal, relations=even(900), seed=seed)
+        assert state.phase is Phase.MOVE
+        while state.phase is not Phase.OVER:
+            if state.phase is Phase.ANSWER:
+                rounds.add(state.round)
+                break
+            silent = Play("silence")
+            state = apply(state, silent if silent in legal(state) else legal(state)[0]).state
+    assert rounds
+    assert min(rounds) == 2
+
+
+def test_nobody_offers_what_they_would_not_accept():
+    deal = agreement(size=5)
+    for seed in range(30):
+        state = opened(deal, relations=even(300), seed=seed)
+        assert on_to_the_next_move(play_card(state, "silence").state).offer is None
+
+
+def test_a_forecast_tells_what_a_yes_would_bring_even_where_a_no_is_likely():
+    deal = agreement(size=4)
+    for seed in range(10):
+        seen = forecast(opened(deal, relations=even(400), seed=seed), Play("deal"))
+        assert 0 < seen.chance < 100
+        assert all(strand.likely > 20 for strand in seen.strands if strand.channel != "goals")
+
+
+def test_a_forecast_of_a_sure_thing_is_what_happens():
+    step = Card("step", Kind.GESTURE, 2, (Pledge(ME, Clarity.VERIFIABLE, 0),))
+    state = opened(step)
+    seen = forecast(state, Play("step"))
+    after = apply(play_card(state, "step").state, Keep("step.1.you")).state
+    for strand in seen.strands:
+        moved_ = level(theirs(after), strand.channel) - level(theirs(state), strand.channel)
+        assert strand.likely == moved_
+    support = after.party(ME).support - state.party(ME).support
+    assert seen.home_now + seen.home_later == support

@@ -5,6 +5,8 @@ import json
 import os
 import re
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +14,7 @@ import pytest
 
 from game.authoring.load import load
 from game.core.moves import parse
-from game.core.rules import IllegalChoiceError, legal
+from game.core.rules import VERSION, IllegalChoiceError, legal
 from game.data import find
 from game.journal import disk
 from game.journal.disk import NotSavedError, Why, set_aside, write_whole
@@ -20,6 +22,7 @@ from game.journal.home import home
 from game.journal.journal import Journal
 from game.journal.record import FORMAT, RecordError
 from game.journal.settings import Settings
+from game.journal.version import RULES
 
 LEVEL_PATH = find("levels", "on-time.toml")
 LEVEL = load(LEVEL_PATH)
@@ -147,7 +150,7 @@ def test_the_latest_unfinished_play_is_found(journal):
     listed = journal.plays()
     assert [one.path for one in listed] == [over.path, new.path, old.path]
     assert listed[0].finished
-    assert listed[0].ending is over.story.state.ending
+    assert listed[0].ending == over.story.state.ending
 
 
 def test_no_folder_no_plays(journal):
@@ -258,7 +261,7 @@ def test_a_locked_file_is_not_renamed(journal, monkeypatch):
     def locked(_):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr("game.journal.journal.read_text", locked)
+    monkeypatch.setattr("game.journal.head.read_text", locked)
     assert journal.unfinished() is None
     assert journal.asides[0].why is Why.LOCKED
     assert sitting.path.exists()
@@ -314,3 +317,21 @@ def test_where_files_live():
     assert home({}, "darwin") == me / "Library" / "Application Support" / "Common Thread"
     assert home({"APPDATA": "/roaming"}, "win32") == Path("/roaming/Common Thread")
     assert home({}, "win32") == me / "AppData" / "Roaming" / "Common Thread"
+
+
+def test_listing_plays_loads_no_rules(journal):
+    sit(journal)
+    program = (
+        "import sys; from pathlib import Path; from game.journal.journal import Journal\n"
+        f"journal = Journal(Path({str(journal.folder)!r}))\n"
+        "assert journal.unfinished() and journal.settings()\n"
+        "heavy = {'pydantic', 'pygame', 'game.core.rules', 'game.core.state'} & set(sys.modules)\n"
+        "assert not heavy, heavy\n"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, check=False)
+    assert done.returncode == 0
+
+
+def test_the_version_of_the_rules_is_told_truly():
+    assert RULES == VERSION

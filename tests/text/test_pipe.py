@@ -63,13 +63,13 @@ def here(tmp_path, monkeypatch, capsys):
 
 
 def numbers_for(story, choice):
-    """What is typed for a choice: its number, or its card's number in the whole deck."""
+    """What is typed for a choice: its number, or its card's number among those in hand."""
     choices = legal(story.state)
     if isinstance(choice, Play):
-        deck = [card.id for card in story.setup.cards]
+        hand = list(dict.fromkeys(one.card for one in choices))
         ways = [one for one in choices if one.card == choice.card]
         way = [ways.index(choice) + 1] if len(ways) > 1 else []
-        return [deck.index(choice.card) + 1, *way]
+        return [hand.index(choice.card) + 1, *way]
     number = choices.index(choice) + 1
     return [number, number] if isinstance(choice, BreakQuietly) else [number]
 
@@ -110,6 +110,31 @@ def test_a_whole_play_through_a_pipe(level, deeds, tmp_path):
     assert not re.search(r"[{}]|\bNone\b|<\w+\.", told)
     for number in range(1, story.state.round + 1):
         assert f"Round {number} of " in done.stdout
+
+
+@posix
+def test_an_endless_yes_plays_to_the_end(tmp_path):
+    with subprocess.Popen(["yes", "1"], stdout=subprocess.PIPE) as yes:
+        done = subprocess.run(
+            command("play", "on-time", "--text", "--seed", "7"),
+            stdin=yes.stdout,
+            stdout=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment(tmp_path),
+            timeout=60,
+            check=False,
+        )
+        yes.kill()
+    assert done.returncode == 0
+    assert only_play(tmp_path)["finished"]
+
+
+def test_what_cannot_be_played_says_why(here):
+    shown = " ".join(
+        here("play", "on-time", "--text", "--seed", "7", typed="1\n1\n1\n").out.split()
+    )
+    assert "Say It Out Loud. Not now. You need a running promise that is still private." in shown
+    assert "Ten Minutes, One Bench. Not now. This promise is still running." in shown
 
 
 def test_everything_a_card_says_is_read(here):
@@ -263,7 +288,8 @@ def test_killed_at_any_moment_what_is_kept_is_whole(tmp_path, player):
     begun, deaths = 0, 0
     while not begun or not only_play(tmp_path)["finished"]:
         rest = "".join(typed[begun:])
-        player(how_to_go_on(begun), rest, lambda _: time.sleep(luck.uniform(0.05, 0.2)))
+        nap = luck.uniform(0, 0.05 + 0.01 * deaths)
+        player(how_to_go_on(begun), rest, lambda eye, nap=nap: eye.read(1) and time.sleep(nap))
         deaths += 1
         entries = Journal(tmp_path).plays()
         if entries:

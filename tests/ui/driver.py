@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -11,6 +12,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.core import moves
+from game.present.views import ChoiceView
 from game.ui.app import App
 from game.ui.main import open_game
 from game.ui.widgets import Widget, tab_order
@@ -32,7 +34,7 @@ class Driver:
     def screen(self) -> str:
         """Name the scene on top."""
         scene = self.app.stack[-1]
-        return type(getattr(scene, "scene", scene)).__name__
+        return type(getattr(scene, "scene", scene)).__name__.removesuffix("Scene")
 
     @property
     def widgets(self) -> tuple[Widget, ...]:
@@ -42,9 +44,10 @@ class Driver:
     def ids(self) -> list[str]:
         return [widget.id for widget in tab_order(self.widgets)]
 
-    def choices(self) -> list[Widget]:
-        """Return the widgets that make a choice of the game."""
-        return [w for w in tab_order(self.widgets) if isinstance(w.action, CHOICES) and w.enabled]
+    def offered(self) -> dict[object, str]:
+        """Return the choices of the game that can be made at once, and the widgets for them."""
+        found = [(_choice(w), w.id) for w in tab_order(self.widgets) if w.enabled]
+        return {choice: id_ for choice, id_ in reversed(found) if choice is not None}
 
     # Acting.
 
@@ -108,9 +111,27 @@ class Driver:
 
     def choose(self, wanted: object = None) -> "Driver":
         """Make a choice of the game: the one wanted, or the first that is offered."""
-        found = [w for w in self.choices() if wanted is None or w.action == wanted]
-        assert found, f"{self.screen} does not offer {wanted}: {self.ids}"
-        return self.press(found[0].id)
+        for id_ in self.way_to(wanted):
+            self.press(id_)
+        return self
+
+    def way_to(self, wanted: object = None) -> Iterator[str]:
+        """Yield what has to be pressed for a choice, one after the other."""
+        if "noticed" in self.ids:
+            yield "noticed"
+        if wanted is None:
+            wanted = next(iter(self.offered()), None)
+        if isinstance(wanted, moves.Play):
+            yield from (id_ for id_ in ("tab:all", f"card:{wanted.card}") if id_ in self.ids)
+        offered = self.offered()
+        assert wanted in offered, f"{self.screen} does not offer {wanted}: {self.ids}"
+        yield offered[wanted]
+
+
+def _choice(widget: Widget) -> object | None:
+    """Return the choice of the game that a widget makes, if it makes one."""
+    action = widget.action.choice if isinstance(widget.action, ChoiceView) else widget.action
+    return action if isinstance(action, CHOICES) else None
 
 
 def start(journal, target=None, seed=7, by="keyboard") -> Driver:

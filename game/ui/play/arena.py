@@ -30,6 +30,7 @@ MOOD_ICONS = {
 CHANNEL_STRANDS: dict[Channel, Strand] = dict(zip(Channel, STRANDS, strict=True))
 GIRTH = 0.24
 LEAST_BUBBLE = 230
+SWATCH = 38
 BUBBLE_LINES = 3
 
 
@@ -75,9 +76,9 @@ class Arena:
     def _parts(self, brush: Brush) -> tuple[int, int, int, int]:
         """Return the heights of title, thread, legend and thin thread for each of the others."""
         density = brush.metrics.density
-        tall = {Density.ROOMY: 108, Density.MEDIUM: 88}.get(density, 70)
+        tall = {Density.ROOMY: 108, Density.MEDIUM: 84, Density.COMPACT: 70}.get(density, 44)
         if not self.alone:
-            tall = tall * 5 // 8
+            tall = max(40, tall * 5 // 8)
         thin = max(brush.px(42), brush.u(34)) if self.has_thin(brush) else 0
         legend = brush.u(28) if self.alone else 0
         return brush.u(38), brush.px(tall), legend, thin
@@ -99,7 +100,9 @@ class Arena:
             face = self._face(brush, tall)
             portrait = Rect(0, 0, face, face)
             portrait.center = rect.right - side // 2, band.centery
-            if legend:
+            if brush.metrics.density is Density.SCROLL:
+                portrait.centery = y + (title + tall + legend) // 2
+            elif legend:
                 portrait.bottom = min(portrait.bottom, band.bottom + brush.px(6))
             result.append(
                 Row(
@@ -114,15 +117,20 @@ class Arena:
 
     def _face(self, brush: Brush, tall: int) -> int:
         """Return the diameter of a face beside a thread of some height."""
-        share = 1.12 if self.alone else 0.94
-        return min(round(tall * share), brush.px(190))
+        if brush.metrics.density is Density.SCROLL:
+            return brush.px(84)
+        share = 1.14 if self.alone else 0.94
+        return min(round(tall * share), brush.px(150))
 
     def _side(self, brush: Brush, tall: int) -> int:
         """Return the width of the column that a face and its name take."""
-        people = (self.me, *self.others)
-        names = max(brush.width(person.name, NAME) for person in people)
-        moods = max(self._mood_width(brush, person) for person in self.others)
-        return max(self._face(brush, tall), names, moods)
+        face = self._face(brush, tall)
+        if brush.metrics.density is Density.SCROLL or not self.alone:
+            return face
+        names = max(brush.width(person.name, NAME) for person in (self.me, *self.others))
+        if not self.has_thin(brush):
+            return max(face, names + brush.u(26))
+        return max(face, names, *(self._mood_width(brush, person) for person in self.others))
 
     def _mood_width(self, brush: Brush, person: PersonView) -> int:
         """Return the width of the pill with somebody's mood."""
@@ -197,27 +205,27 @@ class Arena:
         center = rect.x + rows[0].column.w // 2, middle
         brush.portrait(self.me.portrait, self.me.mood, center, face.w)
         below = middle + face.h // 2 + brush.px(4)
-        brush.text(self.me.name, center[0], below, NAME, align="center")
+        if brush.metrics.density is not Density.SCROLL:
+            brush.text(self.me.name, center[0], below, NAME, align="center")
 
     def _paint_other(self, brush: Brush, person: PersonView, row: Row) -> None:
         """Draw somebody's face, name and mood."""
         brush.portrait(person.portrait, person.mood, row.face.center, row.face.w, flip=True)
-        if not self.alone:
+        if not self.alone or brush.metrics.density is Density.SCROLL:
             return
-        y = row.face.bottom + brush.px(4)
-        line = brush.leading(NAME)
-        mood = self._mood_width(brush, person)
-        name = brush.width(person.name, NAME)
+        y, middle = row.face.bottom + brush.px(4), row.face.centerx
         if row.thin is not None:
-            brush.text(person.name, row.face.centerx, y, NAME, align="center")
-            self._paint_mood(brush, person, Rect(row.face.centerx - mood // 2, y + line, mood, 0))
+            brush.text(person.name, middle, y, NAME, align="center")
+            mood = self._mood_width(brush, person)
+            top = y + brush.leading(NAME)
+            self._paint_mood(brush, person, Rect(middle - mood // 2, top, mood, 0))
             return
-        room = row.column.right - row.column.x
-        if name + mood + brush.u(8) <= room:
-            brush.text(person.name, row.column.x, y, NAME)
-            self._paint_mood(brush, person, Rect(row.column.right - mood, y, mood, 0))
-        else:
-            brush.text(person.name, row.face.centerx, y, NAME, align="center")
+        wide = brush.width(person.name, NAME) + brush.u(26)
+        x = row.column.centerx - wide // 2
+        brush.text(person.name, x, y, NAME)
+        icon = MOOD_ICONS.get(person.mood, "user")
+        center = x + wide - brush.u(10), y + brush.leading(NAME) // 2
+        brush.icon(icon, center, 19, "ink2")
 
     def _paint_mood(self, brush: Brush, person: PersonView, rect: Rect) -> None:
         """Write how somebody feels, with a sign."""
@@ -254,7 +262,7 @@ class Arena:
     def _paint_trend(self, brush: Brush, view: ThreadView, x: int, y: int) -> None:
         """Draw whether trust rose or fell since the last round."""
         rose = view.rising > 0
-        brush.triangle((x + brush.u(6), y), 13, rose, "good" if rose else "bad_fill")
+        brush.triangle((x + brush.u(6), y), 13, "good" if rose else "bad_fill", up=rose)
 
     def _extras(
         self, brush: Brush, person: PersonView, view: ThreadView, row: Row
@@ -370,7 +378,7 @@ def _narrowest(brush: Brush, text: str, room: int, lines: int) -> int:
 
 def _legend_width(brush: Brush, strand: StrandView, *, name: bool, weight: bool) -> int:
     """Return the width of one strand's entry in the legend."""
-    words = brush.u(54) + brush.width(strand.value, VALUE)
+    words = brush.u(SWATCH + 8) + brush.width(strand.value, VALUE)
     words += brush.width(strand.name, STRONG) + brush.u(6) if name else 0
     return words + (brush.width(strand.weight, WEIGHT) + brush.u(8) if weight else 0)
 
@@ -379,7 +387,7 @@ def paint_legend(brush: Brush, strands: Sequence[StrandView], rect: Rect) -> Non
     """Write strands side by side: sample, name, value and, where they fit, weights."""
     for name, weight in ((True, True), (True, False), (False, False)):
         widths = [_legend_width(brush, s, name=name, weight=weight) for s in strands]
-        if sum(widths) + brush.u(18) * (len(strands) - 1) <= rect.w:
+        if sum(widths) + brush.u(14) * (len(strands) - 1) <= rect.w:
             break
     gap = (rect.w - sum(widths)) / max(1, len(strands) - 1)
     x: float = rect.x
@@ -393,8 +401,8 @@ def _paint_entry(
 ) -> None:
     """Write one strand's entry in the legend."""
     color = CHANNEL_STRANDS[strand.channel]
-    brush.swatch(color, x, y)
-    x += brush.u(54)
+    brush.swatch(color, x, y, SWATCH)
+    x += brush.u(SWATCH + 8)
     top = y - brush.leading(STRONG) // 2
     if name:
         brush.text(strand.name, x, top, STRONG)

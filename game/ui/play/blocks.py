@@ -130,7 +130,7 @@ class Stack:
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all blocks and the gaps between them."""
         places = self._places(brush, Rect(0, 0, width, 0))
-        return max((place.bottom for place in places), default=0)
+        return max((place.bottom for place in places if place.h), default=0)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Paint every block in its place."""

@@ -9,7 +9,7 @@ from game.present.views import CardView, ForecastView
 from game.ui.fonts import SMALL, STRONG, TITLE, Style
 from game.ui.paint import Brush
 from game.ui.play.arena import CHANNEL_STRANDS
-from game.ui.play.ledger import CLARITY_ICONS
+from game.ui.play.owed import CLARITY_ICONS
 from game.ui.theme import Color, Family
 from game.ui.widgets import Look, Widget
 
@@ -104,7 +104,7 @@ def paint_arrow(brush: Brush, view: ForecastView, center: tuple[float, float], s
         bar.center = round(x), round(y)
         brush.pill(bar, color)
     else:
-        brush.triangle(center, size, view.arrows > 0, color, hollow=not view.sure)
+        brush.triangle(center, size, color, up=view.arrows > 0, hollow=not view.sure)
 
 
 def paint_row(
@@ -153,12 +153,11 @@ class Detail:
     # The part that may scroll.
 
     def body(self, rect: Rect, *, draw: bool) -> int:
-        """Lay out family, title, words and facts from the top of a box; return the height."""
-        y = rect.y + self._head(rect, draw=draw)
-        y += self._write(self.card.title, rect.x, y, TITLE, rect.w, draw) + self.brush.px(6)
-        if rect.w >= self.brush.u(500):
+        """Lay out title, words and facts from the top of a box; return the height."""
+        y = rect.y + self._head(rect, draw=draw) + self.brush.px(4)
+        if rect.w >= self.brush.u(460):
             gap = self.brush.px(24)
-            left = Rect(rect.x, y, round((rect.w - gap) * 0.58), 0)
+            left = Rect(rect.x, y, round((rect.w - gap) * 0.57), 0)
             right = Rect(left.right + gap, y, rect.right - left.right - gap, 0)
             return max(self._words(left, draw=draw), self._facts(right, draw=draw)) - rect.y
         y = self._words(Rect(rect.x, y, rect.w, 0), draw=draw) + self.brush.px(8)
@@ -175,21 +174,27 @@ class Detail:
         return self.brush.height(text, style, width)
 
     def _head(self, rect: Rect, *, draw: bool) -> int:
-        """Lay out the line with family and size."""
-        brush, family = self.brush, family_of(self.card)
-        tall = brush.u(28)
+        """Lay out the line with family, title and size; a long title takes more lines."""
+        brush, card, family = self.brush, self.card, family_of(self.card)
+        size = brush.width(card.size_text, SMALL) + brush.u(84) if card.size else 0
+        name = brush.width(card.family_name, FAMILY) + brush.u(14)
+        indent = brush.u(36)
+        title = brush.width(card.title, TITLE)
+        named = indent + title + name + size <= rect.w
+        room = rect.w - indent - size
         if draw:
-            middle = rect.y + tall // 2
-            brush.family_icon(family, (rect.x + brush.u(12), middle), 24)
-            style = FAMILY.but(color=family)
-            top = middle - brush.leading(FAMILY) // 2
-            brush.text(self.card.family_name, rect.x + brush.u(32), top, style)
-            if self.card.size:
-                x = rect.right - brush.u(70)
-                brush.pips(self.card.size, x, middle)
-                top = middle - brush.leading(SMALL) // 2
-                brush.text(self.card.size_text, x - brush.u(10), top, SMALL, align="right")
-        return tall + brush.px(2)
+            middle = rect.y + brush.leading(TITLE) // 2
+            brush.family_icon(family, (rect.x + brush.u(13), middle), 26)
+            brush.text(card.title, rect.x + indent, rect.y, TITLE, width=room)
+            if named:
+                x, top = rect.right - size - brush.u(10), middle - brush.leading(FAMILY) // 2
+                style = FAMILY.but(color=family)
+                brush.text(card.family_name, x, top, style, align="right")
+            if card.size:
+                x, top = rect.right - brush.u(70), middle - brush.leading(SMALL) // 2
+                brush.pips(card.size, x, middle)
+                brush.text(card.size_text, x - brush.u(10), top, SMALL, align="right")
+        return brush.height(card.title, TITLE, room) + brush.px(2)
 
     def _words(self, rect: Rect, *, draw: bool) -> int:
         """Lay out what the card says: its text, the thought behind it, both promises."""
@@ -263,41 +268,66 @@ class Detail:
 
     # The part that always shows.
 
+    def forecast_least(self) -> int:
+        """Return the width below which forecasts stand one under the other."""
+        wide = 88 if self.brief else 118
+        return self.brush.u(wide) * len(self.card.forecast)
+
+    @property
+    def brief(self) -> bool:
+        """Tell whether forecasts show samples of strands in place of their names."""
+        return self.brush.metrics.density.tight and not self.numbers
+
     def forecast(self, rect: Rect, *, draw: bool) -> int:
         """Lay out what each strand would do, side by side; return the height."""
-        brush, cells = self.brush, self.card.forecast
+        cells = self.card.forecast
         if not cells:
             return 0
-        across = len(cells) if rect.w >= brush.u(112) * len(cells) else 1
-        wide = rect.w // across
-        tall = 0
+        across = len(cells) if rect.w >= self.forecast_least() else 1
+        wide, tall = rect.w // across, 0
         for i, cell in enumerate(cells):
-            x, y = (rect.x + i * wide, rect.y) if across > 1 else (rect.x, rect.y + tall)
-            high = self._cell(cell, Rect(x, y, wide - brush.px(6), 0), draw=draw, stack=across > 1)
-            tall = max(tall, high) if across > 1 else tall + high
+            beside = across > 1
+            x, y = (rect.x + i * wide, rect.y) if beside else (rect.x, rect.y + tall)
+            box = Rect(x, y, wide - self.brush.px(6), 0)
+            high = self._brief(cell, box, draw=draw) if self.brief else self._cell(
+                cell, box, draw=draw, beside=beside)
+            tall = max(tall, high) if beside else tall + high
         return tall
 
-    def _cell(self, view: ForecastView, rect: Rect, *, draw: bool, stack: bool) -> int:
+    def _brief(self, view: ForecastView, rect: Rect, *, draw: bool) -> int:
+        """Lay out one strand's forecast on one line: a sample, arrows, a word if it fits."""
+        brush, line = self.brush, max(self.brush.leading(CELL), self.brush.u(26))
+        if draw:
+            middle = rect.y + line // 2
+            brush.swatch(CHANNEL_STRANDS[view.channel], rect.x, middle, 26)
+            x = self._arrows(view, rect.x + brush.u(31), middle)
+            if x + brush.width(view.word, WORD) <= rect.right:
+                brush.text(view.word, x, middle - brush.leading(WORD) // 2, WORD)
+        return line
+
+    def _arrows(self, view: ForecastView, x: int, y: int) -> int:
+        """Draw a strand's arrows; return where they end."""
+        brush, count = self.brush, max(1, abs(view.arrows))
+        for i in range(count):
+            paint_arrow(brush, view, (x + brush.u(8) + i * brush.u(18), y), 15)
+        return x + brush.u(6) + count * brush.u(18)
+
+    def _cell(self, view: ForecastView, rect: Rect, *, draw: bool, beside: bool) -> int:
         """Lay out one strand's forecast: its name, then arrows and a word, or numbers."""
         brush, line = self.brush, self.brush.leading(CELL) + self.brush.px(1)
         color = CHANNEL_STRANDS[view.channel]
         x, y = rect.x, rect.y
         if draw:
-            name = brush.letters.fit(view.name, CELL, rect.w)
-            brush.text(name, x, y, CELL.but(color=color))
-        if stack:
+            brush.text(brush.letters.fit(view.name, CELL, rect.w), x, y, CELL.but(color=color))
+        if beside:
             y += line
         else:
-            x += brush.u(150)
+            x += brush.u(130)
         if self.numbers:
             width = max(brush.u(40), rect.right - x)
             return y - rect.y + self._write(view.numbers, x, y, WORD, width, draw)
         if draw:
-            middle = y + line // 2
-            count = max(1, abs(view.arrows))
-            for i in range(count):
-                paint_arrow(brush, view, (x + brush.u(8) + i * brush.u(18), middle), 15)
-            x += brush.u(8) + count * brush.u(18)
+            x = self._arrows(view, x, y + line // 2) + brush.u(2)
             tone: Color = "ink" if view.sure else "ink2"
             brush.text(view.word, x, y, WORD.but(color=tone))
         return y + line - rect.y

@@ -81,11 +81,22 @@ class FollowScene:
             )
         full, hint = fullness_of(self._thread), self.host.say("follow.held")
         return tuple(
-            OptionCard(i, option, view.promise.size, full, forecast, home, hint, self.numbers)
+            OptionCard(
+                i, option, view.promise.size, full, forecast, home, hint, self.numbers
+            )
             for i, (option, forecast, home) in enumerate(
                 zip(view.options, view.forecasts, view.homes, strict=True)
             )
         )
+
+    def _grown(
+        self, brush: Brush, card: OptionCard | SurenessCard, rect: Rect
+    ) -> OptionCard | SurenessCard:
+        """Return a card whose picture takes what height is left over."""
+        if isinstance(card, SurenessCard):
+            return card
+        need = max(one.height(brush, rect.w) for one in self._cards())
+        return replace(card, extra=max(0, min(brush.px(64), rect.h - need)))
 
     def _choices(self, *, across: bool) -> Stack:
         """Return the question, what can be chosen, and who will see it."""
@@ -170,7 +181,11 @@ class FollowScene:
         strip = self._strip()
         specs = list(strip.specs(brush, places["strip"]))
         for card in self._cards():
-            specs += [card.spec(brush, w.rect) for w in widgets if w.id == card.id]
+            specs += [
+                self._grown(brush, card, w.rect).spec(brush, w.rect)
+                for w in widgets
+                if w.id == card.id
+            ]
         tags = (r.block for r in self._regions(brush) if isinstance(r.block, Tag))
         cord = next((tag.cord for tag in tags), None)
         if cord is None:
@@ -217,7 +232,7 @@ class FollowScene:
         """Draw a card, or something of the header."""
         card = next((one for one in self._cards() if one.id == widget.id), None)
         if card is not None:
-            card.draw(brush, widget.rect, look)
+            self._grown(brush, card, widget.rect).draw(brush, widget.rect, look)
         elif not draw_header(brush, widget, look, self.view.header):
             draw_common(brush, widget, look)
 

@@ -13,9 +13,7 @@ from game.ui.layout import Area, fit_across, grid, rows
 from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.cards import (
-    PAD,
     Detail,
-    family_of,
     paint_play,
     paint_row,
     paint_tile,
@@ -30,6 +28,7 @@ from game.ui.widgets import Look, Role, Widget
 CARDS = "cards"
 TOGGLE = Style(16, 600)
 TabForm = Literal["full", "names", "icons"]
+Tab = tuple[Family | None, str, str, Rect]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class ToggleNumbers:
 class Spread:
     """Where the hand lies: tabs, then the cards' window, then the open card."""
 
-    tabs: tuple[tuple[Family | None, str, str, Rect], ...]
+    tabs: tuple[Tab, ...]
     toggle: Rect
     window: Rect
     cards: tuple[Rect, ...]
@@ -139,13 +138,11 @@ class Hand:
         label, count = self._tab_words(family, form)
         return max(brush.metrics.touch, tab_size(brush, label, "layers", count)[0])
 
-    def _tabs(
-        self, brush: Brush, rect: Rect
-    ) -> tuple[tuple[Family | None, str, str, Rect], ...]:
+    def _tabs(self, brush: Brush, rect: Rect) -> tuple[Tab, ...]:
         """Place a tab for every family; what does not fit goes on to the next line."""
         form = self._tab_form(brush, rect.w)
         x, y, high = rect.x, rect.y, self._tab_height(brush)
-        result: list[tuple[Family | None, str, str, Rect]] = []
+        result: list[Tab] = []
         for family in (None, *self.families):
             wide = self._tab_width(brush, family, form)
             if x > rect.x and x + wide > rect.right:
@@ -159,21 +156,25 @@ class Hand:
         """Return the height of the row of tabs."""
         return max(brush.metrics.touch, brush.u(38))
 
-    def _toggle_width(self, brush: Brush) -> int:
-        """Return the width of the switch between arrows and numbers."""
-        key = brush.key_cap_size("I")[0]
-        return key + brush.width(self.say("table.numbers"), TOGGLE) + brush.u(26)
+    def _toggle_width(self, brush: Brush, rect: Rect) -> int:
+        """Return the width of the switch between arrows and numbers: a key, a word if it fits."""
+        key = max(brush.metrics.touch, brush.key_cap_size("I")[0] + brush.u(16))
+        word = brush.width(self.say("table.numbers"), TOGGLE) + brush.u(10)
+        room = rect.w - key - brush.px(16)
+        names = self._tab_form(brush, room)
+        return key + (word if self._tab_form(brush, room - word) == names else 0)
 
     def spread(self, brush: Brush, rect: Rect) -> Spread:
         """Lay the hand out in a box of fixed height: small cards right, the open one left."""
-        toggle = Rect(0, rect.y, self._toggle_width(brush), self._tab_height(brush))
+        toggle = Rect(0, rect.y, self._toggle_width(brush, rect), self._tab_height(brush))
         toggle.right = rect.right
         room = rect.w - toggle.w - brush.px(16)
         tabs = self._tabs(brush, Rect(rect.x, rect.y, room, 0))
         top = tabs[-1][3].bottom + brush.px(8)
         below = Rect(rect.x, top, rect.w, rect.bottom - top)
         tiles = not brush.metrics.density.tight
-        wide = round(below.w * (0.53 if tiles else 0.58))
+        roomy = brush.metrics.density is Density.ROOMY
+        wide = round(below.w * (0.52 if roomy else 0.6))
         gap = brush.px(16)
         left = Rect(below.x, below.y, wide, below.h)
         window = Rect(left.right + gap - self._edge(brush), below.y, 0, below.h)
@@ -198,7 +199,7 @@ class Hand:
         inner = Rect(edge, edge // 2, window.w - 2 * edge - brush.px(12), 0)
         if tiles:
             gap = brush.px(12)
-            across = fit_across(inner.w, brush.u(164), gap, 4)
+            across = fit_across(inner.w, brush.u(150), gap, 4)
             heights = [tile_height(brush)] * count
             boxes = grid(inner, count, across, heights, gap)
         else:
@@ -218,7 +219,7 @@ class Hand:
 
     def column(self, brush: Brush, rect: Rect) -> Spread:
         """Lay the hand out in one column as tall as it needs: the open card under its line."""
-        toggle = Rect(rect.x, rect.y, self._toggle_width(brush), self._tab_height(brush))
+        toggle = Rect(rect.x, rect.y, self._toggle_width(brush, rect.inflate(900, 0)), self._tab_height(brush))
         tabs = self._tabs(brush, Rect(rect.x, toggle.bottom + brush.px(8), rect.w, 0))
         y = tabs[-1][3].bottom + brush.px(10)
         cards = list[Rect]()
@@ -316,7 +317,7 @@ class Hand:
         if area == DETAIL:
             paint_words(brush, self.detail(brush), spread.pane)
             return
-        if area == spread.area:
+        if area == CARDS or not spread.area:
             self._paint_small(brush, spread)
         if area != CARDS:
             paint_pane(brush, self.detail(brush), spread.pane)
@@ -358,10 +359,12 @@ class Hand:
             pill = rect.inflate(0, brush.u(34) - rect.h)
             brush.pill(pill, "select" if self.numbers else "well", 1.5, "edge")
         cap = brush.key_cap_size("I")
-        x = rect.x + brush.u(8)
+        word = self.say("table.numbers")
+        named = rect.w > cap[0] + brush.width(word, TOGGLE)
+        x = rect.x + brush.u(8) if named else rect.centerx - cap[0] // 2
         brush.key_cap("I", x, rect.centery - cap[1] / 2)
-        room = Rect(x + cap[0] + brush.u(8), rect.y, rect.w, rect.h)
-        brush.label(self.say("table.numbers"), room, TOGGLE, "left")
+        if named:
+            brush.text(word, x + cap[0] + brush.u(8), rect.centery - brush.leading(TOGGLE) // 2, TOGGLE)
 
 
 def _inner_tab(brush: Brush, widget: Widget, label: str) -> Widget:
@@ -382,8 +385,3 @@ def describe(card: CardView) -> str:
     )  # fmt: skip
     return ". ".join(part for part in parts if part)
 
-
-__all__ = [
-    "CARDS", "Density", "Hand", "LookAt", "PAD", "ShowFamily", "Spread", "ToggleNumbers",
-    "describe", "family_of",
-]  # fmt: skip

@@ -8,7 +8,6 @@ from pygame import Rect
 from game.present.views import HeaderView, RipplePill
 from game.ui.controls import draw_button
 from game.ui.fonts import SCREEN, SMALL, STRONG, Style
-from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.host import Host
 from game.ui.play.sheet import Note, Sheet
@@ -48,13 +47,18 @@ class _Plan:
 def header_height(brush: Brush) -> int:
     """Return the height of the strip in pixels."""
     lines = _lines(brush)
-    words = brush.u(44) if lines > 1 else brush.leading(TITLE)
+    words = brush.u(44) if lines > 1 else brush.leading(_title(brush))
     return max(brush.metrics.touch, words) + brush.px(22 if lines > 1 else 12)
 
 
 def _lines(brush: Brush) -> int:
     """Return 2 where facts stand over their pictures, 1 where words must do."""
     return 1 if brush.metrics.density.tight else 2
+
+
+def _title(brush: Brush) -> Style:
+    """Return how the title is set: smaller where letters are large already."""
+    return TITLE.but(size=22) if brush.metrics.density.tight else TITLE
 
 
 def _plan(brush: Brush, view: HeaderView) -> _Plan:
@@ -67,15 +71,13 @@ def _plan(brush: Brush, view: HeaderView) -> _Plan:
     room = right - left - (button + gap if button else 0)
     labels = natural + _facts_width(brush, view, gap, labels=True) <= room
     wide = min(natural, room - _facts_width(brush, view, gap, labels=labels))
-    if not labels and wide < natural:
-        wide = min(natural, max(wide, 0))
     title = Rect(left, 0, max(0, wide), high)
     x, facts = title.right + (gap if wide > 0 else 0), list[Rect]()
     for fact in FACTS:
         width = _fact_width(brush, view, fact, lines, labels=labels)
         facts.append(Rect(x, 0, width, high))
         x += width + gap
-    pill = Rect(0, 0, min(right - x, _ripples_most(brush, view)) if button else 0, m.touch)
+    pill = Rect(0, 0, _ripples_width(brush, view, right - x) if button else 0, m.touch)
     pill.midright = right, high // 2
     return _Plan(menu, title, tuple(facts), pill, lines, labels)
 
@@ -83,7 +85,7 @@ def _plan(brush: Brush, view: HeaderView) -> _Plan:
 def _title_width(brush: Brush, view: HeaderView, lines: int) -> int:
     """Return the width of the title and, where it is shown, of the words under it."""
     below = brush.width(view.subtitle, SMALL) if lines > 1 else 0
-    return max(brush.width(view.title, TITLE), below)
+    return max(brush.width(view.title, _title(brush)), below)
 
 
 def _facts_width(brush: Brush, view: HeaderView, gap: int, *, labels: bool) -> int:
@@ -130,10 +132,16 @@ def _ripples_least(brush: Brush, view: HeaderView) -> int:
     return brush.u(50) + brush.width(_count(view), PILL) + brush.u(17) * len(_moved(view))
 
 
-def _ripples_most(brush: Brush, view: HeaderView) -> int:
-    """Return the width of the pill with every ripple written out."""
-    parts = [_ripple_width(brush, ripple) + brush.u(24) for ripple in view.ripples]
-    return brush.u(36) + sum(parts)
+def _ripples_width(brush: Brush, view: HeaderView, room: int) -> int:
+    """Return the width of the pill with as many ripples written out as the room allows."""
+    parts = [_ripple_width(brush, ripple) + brush.u(20) for ripple in _by_news(view)]
+    for count in range(len(parts), 0, -1):
+        more = len(parts) - count
+        rest = brush.width(f"+{more}", PILL) + brush.u(6) if more else 0
+        wide = brush.u(56) + sum(parts[:count]) + rest
+        if wide <= room:
+            return wide
+    return _ripples_least(brush, view)
 
 
 def _ripple_width(brush: Brush, ripple: RipplePill) -> int:
@@ -189,7 +197,7 @@ def _arrow(brush: Brush, ripple: RipplePill, x: int, y: int) -> int:
     if not ripple.direction:
         return x
     better = ripple.direction > 0
-    brush.triangle((x + brush.u(11), y), 12, better, "good" if better else "bad_fill")
+    brush.triangle((x + brush.u(11), y), 12, "good" if better else "bad_fill", up=better)
     return x + brush.u(20)
 
 
@@ -239,13 +247,14 @@ def paint_header(brush: Brush, view: HeaderView) -> None:
 def _paint_title(brush: Brush, view: HeaderView, plan: _Plan) -> None:
     """Write the title, and beneath it what kind of story this is."""
     rect, below = plan.title, brush.leading(SMALL) if plan.lines > 1 else 0
+    style = _title(brush)
     if rect.w <= 0:
         return
-    top = (rect.h - brush.leading(TITLE) - below) // 2 + brush.px(1)
-    brush.text(brush.letters.fit(view.title, TITLE, rect.w), rect.x, top, TITLE)
+    top = (rect.h - brush.leading(style) - below) // 2 + brush.px(1)
+    brush.text(brush.letters.fit(view.title, style, rect.w), rect.x, top, style)
     if below:
         line = brush.letters.fit(view.subtitle, SMALL, rect.w)
-        brush.text(line, rect.x, top + brush.leading(TITLE) - brush.px(2), SMALL)
+        brush.text(line, rect.x, top + brush.leading(style) - brush.px(2), SMALL)
 
 
 def _paint_fact(brush: Brush, view: HeaderView, fact: Fact, rect: Rect, plan: _Plan) -> None:
@@ -322,8 +331,3 @@ def answer_header(action: object, view: HeaderView, host: Host) -> Goto | None:
     if isinstance(action, ShowRipples):
         return Push(Sheet(host.say("header.ripples"), ripple_notes(view), host))
     return None
-
-
-def pinned(brush: Brush) -> bool:
-    """Tell whether a screen has room for little more than the strip and one column."""
-    return brush.metrics.density is Density.SCROLL

@@ -37,7 +37,7 @@ def picture_of(index: int, size: int, full: tuple[Fullness, ...], path: Rect, un
 
 @dataclass(frozen=True, slots=True)
 class OptionCard:
-    """A card to press; what it shows beside its name is what it would do and cost."""
+    """A card to press, with what it would do and cost; `extra` pixels go to its picture."""
 
     index: int
     option: ChoiceView
@@ -47,6 +47,7 @@ class OptionCard:
     home: str
     hint: str
     numbers: bool = False
+    extra: int = 0
 
     @property
     def id(self) -> str:
@@ -62,7 +63,7 @@ class OptionCard:
             parts += [rule(), *(Forecast(view, self.numbers) for view in self.forecasts)]
         if option.held:
             parts.append(Words(self.hint, LABEL.but(color="ink2")))
-        return Stack(tuple(parts), 6)
+        return Stack(tuple(parts), 5)
 
     def _beside(self, brush: Brush, width: int) -> bool:
         """Tell whether the picture stands beside the words."""
@@ -73,8 +74,8 @@ class OptionCard:
         pad = brush.px(10)
         if self._beside(brush, rect.w):
             return Rect(rect.x + pad, rect.y + pad, rect.w * 3 // 10, rect.h - 2 * pad)
-        high = brush.px(74 if brush.metrics.height >= 700 * brush.metrics.scale else 54)
-        return Rect(rect.x + pad, rect.y + pad, rect.w - 2 * pad, high)
+        high = brush.px(74 if brush.metrics.height >= 700 * brush.metrics.scale else 52)
+        return Rect(rect.x + pad, rect.y + pad, rect.w - 2 * pad, high + self.extra)
 
     def _inner(self, brush: Brush, rect: Rect) -> Rect:
         """Return the place of the words."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.ui.controls import button_size
+from game.ui.fonts import STRONG
 from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.play.cards import PAD, SEAM, WORD, Detail, family_of
@@ -60,12 +60,12 @@ def lay_pane(brush: Brush, detail: Detail, rect: Rect, label: str) -> Pane:
 
 def _foot(brush: Brush, detail: Detail, room: Rect, label: str) -> tuple[Rect, Rect, Rect, int]:
     """Place forecast, button and the reason why not, side by side where they fit."""
-    wide, high = button_size(brush, label) if label else (0, 0)
-    high = max(brush.metrics.touch, brush.u(48)) if label else 0
+    wide = brush.width(label, STRONG.but(weight=800)) + brush.u(38) if label else 0
+    high = max(brush.metrics.touch, brush.u(46)) if label else 0
     why_text = detail.card.why_not
     beside = brush.u(210) if why_text else wide
     cells = len(detail.card.forecast)
-    least = brush.u(118) * cells
+    least = detail.forecast_least()
     gap = brush.px(16) if beside and cells else 0
     side_by_side = not beside or least + gap + beside <= room.w
     span = room.w - beside - gap if side_by_side else room.w

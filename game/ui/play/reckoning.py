@@ -7,7 +7,7 @@ from pygame import Rect
 from game.core.moves import Next
 from game.present.views import HomeLine, LedgerView, PersonView, ReckoningView
 from game.ui.controls import button_size, tab_size
-from game.ui.fonts import LABEL, SCREEN, SMALL, STRONG
+from game.ui.fonts import HEADING, LABEL, SCREEN, SMALL, STRONG
 from game.ui.layout import columns, run
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Marked, Mixed, Panel, Stack, Words, icon_mark, rule
@@ -90,22 +90,39 @@ class Tabs:
 
     labels: tuple[str, ...]
     chosen: int
+    title: str
+
+    def _widths(self, brush: Brush, width: int) -> list[int]:
+        """Return the width of every tab."""
+        return [min(tab_size(brush, text)[0] + brush.u(4), width) for text in self.labels]
+
+    def _titled(self, brush: Brush, width: int) -> int:
+        """Return the width of the title with a gap where it fits beside the tabs, else 0."""
+        title = brush.width(self.title, HEADING) + brush.u(16)
+        tabs = sum(self._widths(brush, width)) + brush.u(6) * (len(self.labels) - 1)
+        return title if title + tabs <= width else 0
 
     def _boxes(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
-        widths = [min(tab_size(brush, label)[0] + brush.u(8), rect.w) for label in self.labels]
+        """Place the tabs: at the right end beside the title, or on lines of their own."""
+        widths, gap = self._widths(brush, rect.w), brush.u(6)
         tall = max(tab_size(brush, "x")[1], brush.metrics.touch)
-        return run(rect.x, rect.y, widths, tall, brush.u(6), rect.w)
+        if not self._titled(brush, rect.w):
+            return run(rect.x, rect.y, widths, tall, gap, rect.w)
+        total = sum(widths) + gap * (len(widths) - 1)
+        return run(rect.right - total, rect.y, widths, tall, gap)
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all rows of tabs."""
         return max(box.bottom for box in self._boxes(brush, Rect(0, 0, width, 0)))
 
     def paint(self, brush: Brush, rect: Rect) -> None:
-        """Paint nothing: tabs are drawn by the scene."""
+        """Write the title where it fits; tabs are drawn by the scene."""
+        if self._titled(brush, rect.w):
+            brush.label(self.title, rect, HEADING, "left")
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
-        """Return the tabs."""
-        return tuple(
+        """Return the title and the tabs."""
+        tabs = tuple(
             Widget(
                 f"tab-{i}", Role.TAB, label, box, ShowLedger(i), selected=i == self.chosen,
                 radius=box.h / 2 / brush.metrics.scale,
@@ -114,6 +131,7 @@ class Tabs:
                 zip(self.labels, self._boxes(brush, rect), strict=True)
             )
         )  # fmt: skip
+        return (Widget("why", Role.HEADING, self.title, rect), *tabs)
 
 
 @dataclass(frozen=True)
@@ -184,8 +202,10 @@ class ReckoningScene:
         rows = rows_of(
             self._ledger, self.host.say, self.opened, numbers=self._with_numbers(brush)
         )
-        tabs: tuple[Block, ...] = (Tabs(labels, self.chosen),) if len(labels) > 1 else ()
-        return Stack((*tabs, heading(self._ledger.title), rows), 8)
+        head: Block = heading(self._ledger.title)
+        if len(labels) > 1:
+            head = Tabs(labels, self.chosen, self._ledger.title)
+        return Stack((head, rows), 6)
 
     # Laying out.
 
@@ -198,7 +218,7 @@ class ReckoningScene:
 
     def _columns(self, brush: Brush, window: Rect) -> tuple[Region, ...]:
         """Return faces and headline above; the story at the left and the ledger at the right."""
-        m, gap = brush.metrics, brush.px(14)
+        m, gap = brush.metrics, brush.px(12)
         top = Stack((self._strip(), self._headline(brush)), 8 / m.text_scale)
         inner = Rect(m.margin, window.y + brush.px(2), window.w - 2 * m.margin, 0)
         inner.h = window.bottom - brush.px(8) - inner.y
@@ -207,7 +227,7 @@ class ReckoningScene:
         if rest.h < 11 * m.em:
             return ()
         left, right = columns(rest, (38, 82), brush.px(18))
-        pad, edge = brush.px(18), brush.px(8)
+        pad, edge = brush.px(18), brush.px(4)
         tale = Stack((self._happened(), rule(), self._home()), 12)
         stop_tale = Panel(tale, 0, stop=TALE, bare=True)
         stop_why = Panel(self._why(brush), 0, stop=LEDGER, bare=True)
@@ -238,7 +258,7 @@ class ReckoningScene:
         """Return the place of the footer: the sum, where there is room, and the way on."""
         m, (_, tall) = brush.metrics, self._next(brush)
         high = tall + 2 * brush.px(9)
-        bottom = m.height - brush.px(8 if m.density.tight else 16)
+        bottom = m.height - brush.px(8 if m.density.tight else 14)
         return Rect(m.margin, bottom - high, m.width - 2 * m.margin, high)
 
     def _button(self, brush: Brush) -> Widget:
@@ -263,9 +283,13 @@ class ReckoningScene:
             focus="next",
             title=self.view.header.title,
             says=self.view.headline,
-            fades=(strip.rect,) if strip in widgets else (),
+            fades=(strip.rect,) if self._drawn(brush, strip.rect) and strip in widgets else (),
             later=thread_steps(brush, self._strip().specs(brush, strip.rect)),
         )  # fmt: skip
+
+    def _drawn(self, brush: Brush, rect: Rect) -> bool:
+        """Tell whether the thread exists, so that it can fade in."""
+        return all(brush.has_thread(spec) for spec in self._strip().specs(brush, rect))
 
     # Painting.
 
@@ -278,11 +302,10 @@ class ReckoningScene:
         paint_header(brush, self.view.header)
         foot = self._foot(brush)
         brush.card(foot, "well", 18, 1)
-        total = Total(self._ledger, self.host.say)
-        room = foot.w - self._next(brush)[0] - brush.px(60)
-        if total.wide(brush) <= room:
-            x, high = foot.x + brush.px(24), total.height(brush, room)
-            total.paint(brush, Rect(x, foot.centery - high // 2, room, high))
+        room = foot.w - self._next(brush)[0] - brush.px(42)
+        total = Total(self._ledger, self.host.say, room)
+        x, high = foot.x + brush.px(24), total.height(brush, room)
+        total.paint(brush, Rect(x, foot.centery - high // 2, room, high))
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw the way on with its arrow, a tab, or something of the header."""

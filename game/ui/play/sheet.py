@@ -106,8 +106,8 @@ class Sheet:
         if note.face is not None:
             brush.portrait(*note.face, mark, brush.u(40), lift=False)
         elif note.rising:
-            color = "good" if note.rising > 0 else "bad_fill"
-            brush.triangle(mark, 20, note.rising > 0, "good" if color == "good" else "bad_fill")
+            better = note.rising > 0
+            brush.triangle(mark, 20, "good" if better else "bad_fill", up=better)
         else:
             brush.icon(note.icon, mark, 26, "ink2")
         x, y = rect.x + self._indent(brush), rect.y + brush.px(14)

@@ -13,7 +13,8 @@ from game.ui.widgets import Role, Widget
 from game.present.views import PersonView, SpeechView, ThreadView
 
 WIDTH, THIN = 19.0, 9.0
-ARROW_GAP = 34
+BAND = SMALL.but(size=18)
+GAP = 10
 
 
 def fullness_of(thread: ThreadView) -> tuple[Fullness, ...]:
@@ -57,6 +58,8 @@ class Strip:
     before: str = ""
     back: ThreadView | None = None
     speech: SpeechView | None = None
+    banded: bool = False
+    large: bool = False
 
     # Measuring.
 
@@ -64,40 +67,63 @@ class Strip:
         """Return the diameter of a portrait in pixels."""
         metrics = brush.metrics
         roomy = not metrics.density.tight and metrics.height >= 700
+        if self.large and roomy:
+            return brush.px(136)
         return brush.px(96 if roomy else 78 if not metrics.density.tight else 70)
 
+    def _moved(self) -> bool:
+        """Tell whether there is a before to show."""
+        return bool(self.before) and self.before != self.thread.trust
+
     def _title(self, brush: Brush) -> tuple[Run, ...]:
-        """Return the title and its numbers in styles that fit the window."""
+        """Return the title and its numbers in styles that fit the window; "" is an arrow."""
         title = STRONG if brush.metrics.density.tight else HEADING
         number = NUMBER.but(size=26) if brush.metrics.density.tight else NUMBER.but(size=30)
-        runs: tuple[Run, ...] = ((f"{self.thread.title} ", title),)
-        if self.before and self.before != self.thread.trust:
-            runs += ((f" {self.before}", number.but(color="ink2")),)
-        return (*runs, ("", title), (f" {self.thread.trust}", number))
+        before: tuple[Run, ...] = ((self.before, number.but(color="ink2")), ("", number))
+        moved = before if self._moved() else ()
+        band: tuple[Run, ...] = ((self.thread.band, BAND),) if self.banded else ()
+        return ((self.thread.title, title), *moved, (self.thread.trust, number), *band)
+
+    def _rows(self, brush: Brush, width: int) -> tuple[tuple[Run, ...], ...]:
+        """Return the title on one line, or on two where that is too long."""
+        runs = self._title(brush)
+        return (runs,) if self._run_width(brush, runs) <= width else (runs[:1], runs[1:])
+
+    def _run_width(self, brush: Brush, runs: tuple[Run, ...]) -> int:
+        """Return the width of a line of the title with its gaps."""
+        wide = [brush.width(text, style) if text else brush.u(24) for text, style in runs]
+        return sum(wide) + brush.u(GAP) * (len(runs) - 1)
 
     def _plan(self, brush: Brush, rect: Rect) -> _Plan:
         """Place faces, title, thread and speech."""
         side = self._side(brush)
         line = self._title_height(brush, rect.w - 2 * side - brush.px(28))
         rise = round(side * 0.14)
-        band = brush.px(66 if self.back is None else 92)
+        band, _ = self._bands(brush)
         thread_y = rect.y + line + band // 2
         middle = max(rect.y + rise + side // 2, thread_y - brush.px(4))
         thread_y = max(thread_y, middle)
         bottom = max(thread_y + band // 2, middle + side // 2)
+        if self.back is not None:
+            bottom = max(bottom, thread_y + band // 2 + brush.leading(STRONG) + brush.px(4))
         bubble = self._bubble(brush, rect, bottom + brush.px(2)) if self.speech else None
         left, right = rect.x + brush.px(6) + side // 2, rect.right - brush.px(6) - side // 2
         return _Plan(side, (left, middle), (right, middle), rect.y, thread_y, bubble)
 
+    def _bands(self, brush: Brush) -> tuple[int, int]:
+        """Return the room for the thread, and how far below it the finer one runs, in pixels."""
+        if self.back is None:
+            return brush.px(66), 0
+        return (brush.px(132), brush.px(58)) if self._grand(brush) else (brush.px(92), brush.px(42))
+
+    def _grand(self, brush: Brush) -> bool:
+        """Tell whether the threads are drawn as large as they come."""
+        return self._side(brush) >= brush.px(136)
+
     def _title_height(self, brush: Brush, width: int) -> int:
         """Return the height of the title, which may take two lines."""
-        wide = brush.runs_width(self._title(brush)) + self._arrow(brush)
-        lines = 1 if wide <= width else 2
-        return lines * max(brush.leading(style) for _, style in self._title(brush))
-
-    def _arrow(self, brush: Brush) -> int:
-        """Return the room for the arrow between two numbers."""
-        return brush.u(ARROW_GAP) if self.before and self.before != self.thread.trust else 0
+        tall = max(brush.leading(style) for _, style in self._title(brush))
+        return len(self._rows(brush, width)) * tall
 
     def _bubble(self, brush: Brush, rect: Rect, y: int) -> Rect:
         """Place the speech bubble below the thread, toward the one who speaks."""
@@ -115,8 +141,9 @@ class Strip:
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of faces and thread, and of the speech below them."""
         plan = self._plan(brush, Rect(0, 0, width, 0))
-        band = brush.px(66 if self.back is None else 92)
-        bottom = max(plan.thread_y + band // 2, int(plan.first[1]) + plan.side // 2)
+        band, _ = self._bands(brush)
+        under = 0 if self.back is None else brush.leading(STRONG) + brush.px(4)
+        bottom = max(plan.thread_y + band // 2 + under, int(plan.first[1]) + plan.side // 2)
         if plan.bubble is not None:
             bottom = plan.bubble.bottom
         return bottom + brush.px(4)
@@ -132,14 +159,15 @@ class Strip:
         plan, unit = self._plan(brush, rect), brush.metrics.scale
         gap = plan.side / 2 + brush.px(9)
         left, right = plan.first[0] + gap, plan.second[0] - gap
-        width = WIDTH if rect.w > brush.px(700) else 15.0
-        y = plan.thread_y - (brush.px(12) if self.back else 0)
+        width = 26.0 if self._grand(brush) else WIDTH if rect.w > brush.px(700) else 15.0
+        _, step = self._bands(brush)
+        y = plan.thread_y - step * 3 // 10
         sag = brush.px(7)
         path = ((left, y), ((left + right) / 2, y + sag), (right, y))
         main = spec_of(self.thread, path, width * unit)
         if self.back is None:
             return (main,)
-        y += brush.px(42)
+        y += step
         path = ((left, y), ((left + right) / 2, y + sag), (right, y))
         return main, spec_of(self.back, path, THIN * unit, 5)
 
@@ -157,6 +185,7 @@ class Strip:
         brush.portrait(self.other.portrait, self.other.mood, plan.second, plan.side, flip=True)
         self._names(brush, rect, plan)
         self._paint_title(brush, rect, plan)
+        self._paint_back(brush, rect, plan)
         if plan.bubble is not None and self.speech is not None:
             tail = plan.second[0] - plan.side * 0.2, plan.second[1] + plan.side * 0.44
             brush.bubble(plan.bubble, tail)
@@ -165,9 +194,24 @@ class Strip:
             top = plan.bubble.y + brush.px(8)
             brush.text(text, inner.x, top, SPEECH, width=inner.w + 1)
 
+    def _paint_back(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
+        """Write below the finer thread whose trust it is, and how much."""
+        if self.back is None:
+            return
+        room = rect.w - 2 * plan.side - brush.px(28)
+        text = f"{self.back.title}  {self.back.trust}"
+        y = plan.thread_y + self._bands(brush)[0] // 2 + brush.px(4)
+        small = STRONG.but(weight=600)
+        if self.banded and brush.width(f"{text}  {self.back.band}", small) < room:
+            runs: tuple[Run, ...] = ((f"{text}  ", small), (self.back.band, BAND))
+            brush.runs(runs, rect.centerx - brush.runs_width(runs) // 2, y)
+        else:
+            brush.text(brush.letters.fit(text, small, room), rect.centerx, y, small, align="center")
+
     def _room(self, brush: Brush, rect: Rect, plan: _Plan) -> int:
         """Return the width between a face and the title."""
-        title = brush.runs_width(self._title(brush)) + self._arrow(brush)
+        room = rect.w - 2 * plan.side - brush.px(28)
+        title = max(self._run_width(brush, row) for row in self._rows(brush, room))
         return (rect.w - title) // 2 - plan.side - brush.px(28)
 
     def _names(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
@@ -188,21 +232,17 @@ class Strip:
 
     def _paint_title(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
         """Write whose trust this is, and how much; an arrow leads from before to now."""
-        runs, arrow = self._title(brush), self._arrow(brush)
-        room = rect.w - 2 * plan.side - brush.px(28)
-        wide = brush.runs_width(runs) + arrow
-        tall = max(brush.leading(style) for _, style in runs)
-        rows = [runs] if wide <= room else [runs[:1], runs[1:]]
-        y = plan.title_y
-        for row in rows:
-            holds = any(text == "" for text, _ in row)
-            x = rect.centerx - (brush.runs_width(row) + (arrow if holds else 0)) / 2
+        tall = max(brush.leading(style) for _, style in self._title(brush))
+        y, gap = plan.title_y, brush.u(GAP)
+        for row in self._rows(brush, rect.w - 2 * plan.side - brush.px(28)):
+            x = rect.centerx - self._run_width(brush, row) // 2
             for text, style in row:
-                if not text and arrow:
-                    brush.icon("arrow-right", (x + arrow / 2 + brush.u(5), y + tall / 2), 24, "ink")
-                    x += arrow
-                brush.text(text, x, y + (tall - brush.leading(style)) / 2, style)
-                x += brush.width(text, style)
+                wide = brush.width(text, style) if text else brush.u(24)
+                if text:
+                    brush.text(text, x, y + (tall - brush.leading(style)) / 2, style)
+                else:
+                    brush.icon("arrow-right", (x + wide / 2, y + tall / 2), 24, "ink")
+                x += wide + gap
             y += tall
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
@@ -212,6 +252,8 @@ class Strip:
         text = f"{self.thread.title}: {self.thread.trust}{change}, {self.thread.band}."
         said = f" {self.speech.name}: “{self.speech.text}”" if self.speech else ""
         mood = f" {self.other.name}: {self.other.mood_word}."
+        if self.back is not None:
+            text += f" {self.back.title}: {self.back.trust}, {self.back.band}."
         return (Widget("strip", Role.ITEM, text + mood + said, rect, style="stop", radius=18),)
 
 

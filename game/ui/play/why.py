@@ -15,15 +15,18 @@ from game.ui.theme import STRANDS, Strand
 from game.ui.title import Say
 from game.ui.widgets import Role, Widget
 
-SUM = Style(17, 700)
+SUM = Style(16, 700)
 PILL = Style(19, 800, "card")
 NAME = HEADING.but(size=19)
-PAD = 12
+PAD = 9
 
 
 def strand_of(channel: Channel) -> Strand:
     """Return the strand a channel is drawn as."""
     return STRANDS[list(Channel).index(channel)]
+
+
+Part = tuple[int, Callable[[Brush, Rect], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,13 @@ class Sum:
     def _boxes(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
         """Place the pieces one after another."""
         widths = [self._width(brush, piece) for piece in self._pieces()]
-        return run(rect.x, rect.y, widths, brush.u(30), brush.u(7), rect.w)
+        return run(rect.x, rect.y, widths, brush.u(30), brush.u(5), rect.w)
 
     def _width(self, brush: Brush, piece: tuple[str, str, str]) -> int:
         """Return the width of a piece with its sign."""
         sign, number, name = piece
-        wide = brush.width(number, SUM) + (brush.u(18) if sign else 0)
-        wide += brush.width(name, SMALL) + brush.u(6) if name else 0
+        wide = brush.width(number, SUM) + (brush.u(16) if sign else 0)
+        wide += brush.width(name, SMALL) + brush.u(5) if name else 0
         return wide + (brush.u(2 * PAD) if sign != "=" else brush.u(4))
 
     def height(self, brush: Brush, width: int) -> int:
@@ -70,7 +73,7 @@ class Sum:
             x, top = box.x, box.centery - brush.leading(SUM) // 2
             if sign:
                 brush.text(sign, x, top, SUM.but(color="ink2"))
-                x += brush.u(18)
+                x += brush.u(16)
             if sign != "=":
                 chip = Rect(x, box.y + brush.px(1), box.right - x, box.h - 2 * brush.px(1))
                 brush.box(chip, "well", 8, 1)
@@ -78,7 +81,7 @@ class Sum:
             brush.text(number, x, top, SUM)
             if name:
                 small = box.centery - brush.leading(SMALL) // 2
-                brush.text(name, x + brush.width(number, SUM) + brush.u(6), small, SMALL)
+                brush.text(name, x + brush.width(number, SUM) + brush.u(5), small, SMALL)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the sum as a sentence."""
@@ -124,7 +127,7 @@ class Row:
 
     def _right(self, brush: Brush) -> int:
         """Return the width of the column of sums."""
-        return brush.u(228) if self.numbers else brush.u(92)
+        return brush.u(214) if self.numbers else brush.u(92)
 
     def _beside(self, brush: Brush, width: int) -> bool:
         """Tell whether the sums stand beside the words instead of below."""
@@ -135,11 +138,12 @@ class Row:
         head = Rect(rect.x, rect.y, rect.w, max(brush.leading(NAME), brush.u(28)))
         beside, right = self._beside(brush, rect.w), self._right(brush)
         words = Rect(rect.x, head.bottom + brush.px(2), rect.w - (right if beside else 0), 0)
-        words.w -= brush.px(16) if beside else 0
+        words.w -= brush.px(6) if beside else 0
         words.h = self._left().height(brush, words.w)
-        sums = Rect(rect.right - right, rect.y, right, brush.u(62))
+        tall = brush.u(62 if self.numbers else 34)
+        sums = Rect(rect.right - right, rect.y, right, tall)
         if not beside:
-            sums = Rect(rect.x, words.bottom + brush.px(6), right, brush.u(62))
+            sums = Rect(rect.x, words.bottom + brush.px(6), right, tall)
         text, wide = self._more(brush)
         more = Rect(0, 0, wide, brush.metrics.touch if text else 0)
         top = head.centery - more.h // 2
@@ -174,19 +178,19 @@ class Row:
         moved = row.adds_thousandths != 0
         brush.pill(pill, strand if moved else "well")
         brush.label(row.adds, pill, PILL if moved else PILL.but(color="ink2"))
-        below = brush.u(38)
-        brush.text(self.say("reckoning.adds"), pill.centerx, rect.y + below, SMALL, align="center")
         if not self.numbers:
             return
+        below = brush.u(37)
+        brush.text(self.say("reckoning.adds"), pill.centerx, rect.y + below, SMALL, align="center")
         columns_ = (
-            (row.change, self.say("reckoning.change"), rect.x + brush.u(30)),
-            (row.weight, self.say("reckoning.weight"), rect.x + brush.u(100)),
+            (row.change, self.say("reckoning.change"), rect.x + brush.u(27)),
+            (row.weight, self.say("reckoning.weight"), rect.x + brush.u(91)),
         )
         top = rect.y + (pill.h - brush.leading(SUM)) // 2
         for number, name, x in columns_:
             brush.text(number, x, top, SUM, align="center")
             brush.text(name, x, rect.y + below, SMALL, align="center")
-        for sign, at in (("×", 66), ("=", 136)):
+        for sign, at in (("×", 59), ("=", 122)):
             brush.text(sign, rect.x + brush.u(at), top, SUM.but(color="ink2"), align="center")
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
@@ -213,7 +217,7 @@ def rows_of(view: LedgerView, say: Say, opened: frozenset[int], *, numbers: bool
     for i, row in enumerate(view.rows):
         parts += [rule()] if i else []
         parts.append(Row(i, row, say, numbers=numbers, opened=i in opened))
-    return Stack(tuple(parts), 9)
+    return Stack(tuple(parts), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +226,18 @@ class Total:
 
     view: LedgerView
     say: Say
+    room: int = 0
 
-    def _parts(self, brush: Brush) -> tuple[tuple[int, Callable[[Brush, Rect], object]], ...]:
-        """Return width and painter of every part that fits side by side."""
+    def _parts(self, brush: Brush) -> tuple[Part, ...]:
+        """Return the parts to show: all, or, where the room is given, as many as fit."""
+        parts, gap = self._all(brush), brush.u(20)
+        for chosen in (parts, parts[2:], parts[2:3]):
+            if not self.room or sum(wide + gap for wide, _ in chosen) <= self.room:
+                return chosen
+        return ()
+
+    def _all(self, brush: Brush) -> tuple[Part, ...]:
+        """Return width and painter of every part."""
         view = self.view
         big = Style(30, 800, "good" if view.rising > 0 else "bad" if view.rising < 0 else "ink2")
         number = STRONG.but(size=20)
@@ -252,15 +265,14 @@ class Total:
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all lines."""
-        return max(box.bottom for box in self._boxes(brush, Rect(0, 0, width, 0)))
-
-    def wide(self, brush: Brush) -> int:
-        """Return the width of all parts on one line."""
-        return sum(wide + brush.u(20) for wide, _ in self._parts(brush))
+        boxes = self._boxes(brush, Rect(0, 0, width, 0))
+        return max((box.bottom for box in boxes), default=0)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Draw part after part."""
         boxes = self._boxes(brush, rect)
+        if not boxes:
+            return
         lift = max(0, (rect.h - (boxes[-1].bottom - rect.y)) // 2)
         for (_, draw), box in zip(self._parts(brush), boxes, strict=True):
             draw(brush, box.move(0, lift))
@@ -279,7 +291,8 @@ class Total:
                 continue
             strand = strand_of(row.channel)
             if row.adds_thousandths > 0:
-                brush.swatch(strand, right, rect.centery, max(1, wide - brush.px(2)) / brush.u(100) * 100)
+                length = max(1, wide - brush.px(2)) * 100 / brush.u(100)
+                brush.swatch(strand, right, rect.centery, length)
                 right += wide
             else:
                 left -= wide
@@ -292,5 +305,6 @@ class Total:
         """Return the sum as a sentence."""
         del brush
         view = self.view
-        words = f"{self.say('reckoning.total')}: {view.sum_text} = {view.total}, {view.before} → {view.after}"
+        title, ends = self.say("reckoning.total"), f"{view.before} → {view.after}"
+        words = f"{title}: {view.sum_text} = {view.total}, {ends}"
         return (Widget("total", Role.STATUS, words, rect),)

@@ -1,0 +1,331 @@
+"""What is still owed hangs under the thread; what else is known lies at its right."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pygame import Rect
+
+from game.core.state import Clarity
+from game.present.views import PromiseView, TableView
+from game.ui.fonts import LABEL, SMALL, STRONG, Style
+from game.ui.paint import Brush
+from game.ui.play.arena import paint_trust_pill, trust_pill
+from game.ui.play.sheet import Note
+from game.ui.shapes import Point
+from game.ui.theme import Color
+from game.ui.title import Say
+from game.ui.widgets import Look, Role, Widget
+
+TITLE = Style(16, 700)
+OWNER = Style(16, color="ink2")
+WORDS = Style(16, 600)
+CLARITY_ICONS = {
+    Clarity.VAGUE: "cloud-fog",
+    Clarity.CLEAR: "message-square-text",
+    Clarity.VERIFIABLE: "shield-check",
+}
+MOST_TAGS = 3
+
+Topic = Literal["promises", "aims", "news", "seat"]
+Sign = tuple[str, str, Color]
+ICONS: dict[Topic, str] = {
+    "promises": "scroll-text",
+    "aims": "lightbulb",
+    "news": "newspaper",
+    "seat": "scale",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTopic:
+    """Asks to read everything about promises, aims, the news, or who sits at the table."""
+
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Cord:
+    """A promise on its cord, or None for the button that stands for all of them."""
+
+    promise: PromiseView | None
+    rect: Rect
+    signs: tuple[Sign, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A button at the right of the row: its topic, what it shows, its name and its place."""
+
+    topic: Topic
+    words: str
+    count: str
+    name: str
+    rect: Rect
+
+
+@dataclass(frozen=True)
+class Owed:
+    """The row between thread and cards; `pills` writes my own trust where no thread shows it."""
+
+    view: TableView
+    say: Say
+    pills: bool
+
+    def height(self, brush: Brush) -> int:
+        """Return the height of the row in pixels."""
+        lines = brush.leading(TITLE) + brush.leading(WORDS)
+        if brush.metrics.density.tight:
+            return max(brush.metrics.touch, brush.u(34))
+        return max(brush.metrics.touch, lines + brush.px(12))
+
+    # The buttons at the right.
+
+    def _topics(self) -> tuple[tuple[Topic, str, str], ...]:
+        """Return topic, name and count of each button."""
+        names = " + ".join(person.name for person in self.view.others)
+        aims = self.say("table.aims", name=names)
+        result: list[tuple[Topic, str, str]] = []
+        if self.view.seat:
+            result.append(("seat", self.view.seat, ""))
+        result.append(("aims", aims, str(len(self.view.aims)) if self.view.aims else "?"))
+        if self.view.news:
+            result.append(("news", self.say("table.news"), str(len(self.view.news))))
+        return tuple(result)
+
+    def _chip_width(self, brush: Brush, *words: str) -> int:
+        """Return the width of a button with an icon and some words."""
+        parts = [brush.width(text, WORDS) + brush.u(8) for text in words if text]
+        return max(brush.metrics.touch, brush.u(44) + sum(parts))
+
+    def _named(self, brush: Brush, room: int) -> frozenset[Topic]:
+        """Return the topics whose buttons have room for their names: news first."""
+        used = sum(self._chip_width(brush, n) + brush.px(10) for _, _, n in self._topics())
+        named = set[Topic]()
+        for topic, name, _ in reversed(self._topics()):
+            wide = brush.width(name, WORDS) + brush.u(8)
+            if used + wide <= room:
+                used += wide
+                named.add(topic)
+        return frozenset(named)
+
+    def chips(self, brush: Brush, rect: Rect) -> tuple[Chip, ...]:
+        """Place the buttons at the right end."""
+        named = self._named(brush, rect.w * (36 if self.view.promises else 60) // 100)
+        x, high = rect.right, max(brush.metrics.touch, brush.u(36))
+        result: list[Chip] = []
+        for topic, name, count in reversed(self._topics()):
+            words = name if topic in named else ""
+            wide = self._chip_width(brush, words, count)
+            box = Rect(x - wide, rect.centery - high // 2, wide, high)
+            result.append(Chip(topic, words, count, name, box))
+            x -= wide + brush.px(10)
+        return tuple(reversed(result))
+
+    def trust_pills(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
+        """Place a pill for each thread of mine that is not drawn."""
+        result: list[Rect] = []
+        x = rect.x
+        for thread in self.view.threads[len(self.view.others) :] if self.pills else ():
+            pill = trust_pill(brush, thread, rect.center)
+            result.append(Rect(x, pill.y, pill.w, pill.h))
+            x += pill.w + brush.px(8)
+        return tuple(result)
+
+    def _room(self, brush: Brush, rect: Rect) -> Rect:
+        """Return the room between the pills and the buttons."""
+        chips, pills = self.chips(brush, rect), self.trust_pills(brush, rect)
+        end = chips[0].rect.x - brush.px(14) if chips else rect.right
+        start = pills[-1].right + brush.px(14) if pills else rect.x
+        return Rect(start, rect.y, max(0, end - start), rect.h)
+
+    # The promises.
+
+    def cords(self, brush: Brush, rect: Rect) -> tuple[Cord, ...]:
+        """Place up to three promises as they fit; else one button that counts them."""
+        room, promises, gap = self._room(brush, rect), self.view.promises, brush.px(12)
+        if not promises:
+            return ()
+        free = room.w - self._heading_width(brush)
+        least = brush.u(196)
+        if brush.metrics.density.tight or free < least:
+            name = self.say("table.open_promises")
+            wide = min(room.w, self._chip_width(brush, name, str(len(promises))))
+            return (Cord(None, Rect(room.x, rect.y, wide, rect.h)),)
+        more = brush.metrics.touch + brush.u(8)
+        shown = min(len(promises), MOST_TAGS, (free + gap) // (least + gap))
+        if len(promises) > shown:
+            free -= more + gap
+            shown = max(1, min(shown, (free + gap) // (least + gap)))
+        wide = min(brush.u(410), (free - gap * (shown - 1)) // shown)
+        x = room.x + self._heading_width(brush)
+        result: list[Cord] = []
+        for promise in promises[:shown]:
+            signs = self._signs(brush, promise, wide - brush.u(50) - brush.px(20))
+            result.append(Cord(promise, Rect(x, rect.y, wide, rect.h), signs))
+            x += wide + gap
+        if len(promises) > shown:
+            label = f"+{len(promises) - shown}"
+            result.append(Cord(None, Rect(x, rect.y, more, rect.h), (), label))
+        return tuple(result)
+
+    def _heading_width(self, brush: Brush) -> int:
+        """Return the width of the words before the promises, on two lines."""
+        words = self.say("table.open_promises").split(" ")
+        return max(brush.width(word, TITLE) for word in words) + brush.px(16)
+
+    def _signs(self, brush: Brush, promise: PromiseView, room: int) -> tuple[Sign, ...]:
+        """Return what fits under a promise: when it is due, how clear it is, who heard it."""
+        vague = promise.clarity is Clarity.VAGUE
+        tone: Color = "bad" if vague else "ink2"
+        due: Sign = ("calendar-clock", promise.due_text, "ink2")
+        clear: Sign = (CLARITY_ICONS[promise.clarity], promise.clarity_text, tone)
+        heard: Sign = ("megaphone" if promise.public else "lock", promise.audience_text, "ink2")
+        mute: Sign = (heard[0], "", "ink2")
+        for signs in ((due, clear, heard), (due, clear, mute)):
+            if sum(_sign_width(brush, sign) for sign in signs) <= room:
+                return signs
+        return due, (clear[0], "", tone), mute
+
+    # Widgets.
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return promises and buttons in reading order."""
+        mine = self.view.threads[len(self.view.others) :]
+        pills = zip(self.trust_pills(brush, rect), mine, strict=False)
+        told = [
+            Widget(f"mine:{i}", Role.STATUS, f"{thread.title}: {thread.trust}", pill)
+            for i, (pill, thread) in enumerate(pills)
+        ]
+        cords = [self._cord_widget(cord) for cord in self.cords(brush, rect)]
+        chips = [
+            Widget(f"topic:{chip.topic}", Role.BUTTON, chip.name, chip.rect,
+                   ShowTopic(chip.topic), value=chip.count, radius=99)
+            for chip in self.chips(brush, rect)
+        ]  # fmt: skip
+        return (*told, *cords, *chips)
+
+    def _cord_widget(self, cord: Cord) -> Widget:
+        """Return the widget of a promise, or of all of them."""
+        action, promise = ShowTopic("promises"), cord.promise
+        if promise is None:
+            label, count = self.say("table.open_promises"), str(len(self.view.promises))
+            return Widget("promises", Role.BUTTON, label, cord.rect, action, value=count, radius=12)
+        told = (promise.text, promise.clarity_text, promise.audience_text, promise.due_text)
+        return Widget(
+            f"promise:{promise.id}", Role.ITEM, f"{promise.who}: {promise.title}", cord.rect,
+            action, description=". ".join(told), radius=12,
+        )  # fmt: skip
+
+    # Painting.
+
+    def paint(self, brush: Brush, rect: Rect, thread_y: int | None) -> None:
+        """Paint the row; promises hang from a thread at a height, where one is drawn."""
+        mine = self.view.threads[len(self.view.others) :]
+        for thread, pill in zip(mine, self.trust_pills(brush, rect), strict=False):
+            paint_trust_pill(brush, thread, pill)
+        room, cords = self._room(brush, rect), self.cords(brush, rect)
+        if not cords:
+            brush.label(self.say("table.no_promises"), room, SMALL, "left")
+        elif cords[0].promise is not None:
+            words = self.say("table.open_promises").replace(" ", "\n", 1)
+            tall = len(words.split("\n")) * brush.leading(TITLE)
+            brush.text(words, room.x, rect.centery - tall // 2, TITLE)
+        for cord in cords:
+            self._paint_cord(brush, cord, cord.rect, "card")
+            if thread_y is not None and cord.promise is not None:
+                _paint_string(brush, (cord.rect.right - cord.rect.w * 0.2, cord.rect.y), thread_y)
+        for chip in self.chips(brush, rect):
+            self._paint_chip(brush, chip, chip.rect, "card")
+
+    def redraw(self, brush: Brush, rect: Rect, widget: Widget, look: Look) -> None:
+        """Draw a promise or a button of the row at `rect` anew while the mouse is on it."""
+        if not (look.hovered or look.pressed):
+            return
+        for cord in self.cords(brush, rect):
+            if self._cord_widget(cord).id == widget.id:
+                self._paint_cord(brush, cord, widget.rect, "select")
+        for chip in self.chips(brush, rect):
+            if f"topic:{chip.topic}" == widget.id:
+                self._paint_chip(brush, chip, widget.rect, "select")
+
+    def _paint_cord(self, brush: Brush, cord: Cord, rect: Rect, fill: Color) -> None:
+        """Draw one promise: whose, its title, when it is due, how clear it is."""
+        promise = cord.promise
+        if promise is None:
+            brush.card(rect, fill, 12, 1, "edge", 1.5)
+            if cord.label:
+                brush.label(cord.label, rect, STRONG)
+            else:
+                count = str(len(self.view.promises))
+                words = self.say("table.open_promises"), count
+                _paint_words(brush, rect, ICONS["promises"], words)
+            return
+        brush.card(rect, fill, 12)
+        side = min(brush.u(40), rect.h - brush.px(8))
+        center = rect.x + brush.px(10) + side // 2, rect.centery
+        flip = not promise.mine
+        brush.portrait(promise.portrait, promise.mood, center, side, flip=flip, lift=False)
+        x = rect.x + brush.px(10) + side + brush.u(10)
+        self._paint_promise(brush, cord, promise, Rect(x, rect.y, rect.right - brush.px(8) - x, rect.h))
+
+    def _paint_promise(self, brush: Brush, cord: Cord, promise: PromiseView, rect: Rect) -> None:
+        """Write a promise on two lines."""
+        x, top = rect.x, rect.centery - (brush.leading(TITLE) + brush.leading(WORDS)) // 2
+        used = brush.width(f"{promise.who}  ", OWNER)
+        brush.text(promise.who, x, top, OWNER)
+        brush.text(brush.letters.fit(promise.title, TITLE, rect.w - used), x + used, top, TITLE)
+        middle = top + brush.leading(TITLE) + brush.leading(WORDS) // 2
+        for icon, text, color in cord.signs:
+            brush.icon(icon, (x + brush.u(8), middle), 17, color)
+            brush.text(
+                brush.letters.fit(text, SMALL, rect.right - x - brush.u(22)),
+                x + brush.u(22), middle - brush.leading(SMALL) // 2, SMALL.but(color=color),
+            )  # fmt: skip
+            x += _sign_width(brush, (icon, text, color))
+
+    def _paint_chip(self, brush: Brush, chip: Chip, rect: Rect, fill: Color) -> None:
+        """Draw one of the buttons at the right."""
+        brush.card(rect, fill, rect.h, 1, "edge", 1.5)
+        _paint_words(brush, rect, ICONS[chip.topic], (chip.words, chip.count))
+
+
+def _sign_width(brush: Brush, sign: Sign) -> int:
+    """Return the width of an icon and its words."""
+    return brush.u(22) + (brush.width(sign[1], SMALL) + brush.u(10) if sign[1] else brush.u(4))
+
+
+def _paint_words(brush: Brush, rect: Rect, icon: str, words: tuple[str, str]) -> None:
+    """Write an icon, a name and a count in the middle of a button."""
+    name, count = words
+    parts = [(text, style) for text, style in ((name, LABEL), (count, LABEL.but(color="ink2")))
+             if text]  # fmt: skip
+    used = brush.u(20) + sum(brush.width(text, WORDS) + brush.u(8) for text, _ in parts)
+    x = max(rect.x + brush.u(8), rect.centerx - used // 2)
+    brush.icon(icon, (x + brush.u(10), rect.centery), 20, "ink2")
+    x += brush.u(28)
+    for text, style in parts:
+        line = brush.letters.fit(text, style, rect.right - brush.u(6) - x)
+        brush.text(line, x, rect.centery - brush.leading(LABEL) // 2, style)
+        x += brush.width(text, WORDS) + brush.u(8)
+
+
+def _paint_string(brush: Brush, foot: Point, top: int) -> None:
+    """Draw the cord a promise hangs on, and the ring it is tied to."""
+    x, y = foot
+    bend = [(x - brush.px(7), top), (x - brush.px(2), top + (y - top) * 0.45), (x, y)]
+    brush.stroke(bend, "cord", 2.2)
+    brush.disc((x, y + brush.px(2)), brush.px(6), "card", 2.2, "cord")
+
+
+def promise_notes(view: TableView) -> tuple[Note, ...]:
+    """Return every open promise in full."""
+    return tuple(
+        Note(
+            "scroll-text", promise.text, f"{promise.who}: {promise.title}",
+            ", ".join((promise.size_text, promise.clarity_text, promise.audience_text,
+                       promise.due_text)),
+            face=(promise.portrait, promise.mood),
+        )
+        for promise in view.promises
+    )  # fmt: skip

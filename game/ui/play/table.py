@@ -1,0 +1,240 @@
+"""The table is where the game is played: one look at the thread, one card, one decision."""
+
+from dataclasses import dataclass, field, replace
+
+from pygame import Rect
+
+from game.core.state import Family
+from game.present.views import ChoiceView, TableView
+from game.ui.layout import Area
+from game.ui.metrics import Density
+from game.ui.paint import Brush
+from game.ui.play.arena import Arena, ShowThread
+from game.ui.play.frame import thread_steps
+from game.ui.play.hand import Hand, LookAt, ShowFamily, Spread, ToggleNumbers
+from game.ui.play.header import (
+    answer_header,
+    draw_header,
+    header_height,
+    header_widgets,
+    paint_header,
+)
+from game.ui.play.host import Host
+from game.ui.play.notice import Notice, Noticed
+from game.ui.play.offer import OfferPanel
+from game.ui.play.owed import Owed, ShowTopic
+from game.ui.play.sheet import Sheet
+from game.ui.play.topics import thread_notes, topic_notes
+from game.ui.scene import Focused, Goto, Page, Push, Swap
+from game.ui.widgets import PASSIVE, Look, Widget
+
+PAGE = "page"
+CARDS_EM = 20.2
+PINNED_SHARE = 0.37
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """The bands of the table from top to bottom, and what lies in them."""
+
+    arena_at: Rect
+    owed_at: Rect
+    below: Rect
+    page: Area | None
+    pinned: bool
+    owed: Owed
+    hand: Hand
+    spread: Spread | None
+    panel: Notice | OfferPanel | None
+
+
+@dataclass(frozen=True)
+class TableScene:
+    """The player's move, or the answer to an offer; the news of the round lies on top of both."""
+
+    view: TableView
+    host: Host
+    family: Family | None = None
+    chosen: str = ""
+    picked: bool = False
+    numbers: bool = False
+    noticed: bool = False
+    _laid: dict[Brush, _Laid] = field(
+        default_factory=dict, init=False, repr=False, compare=False, hash=False
+    )
+
+    # What there is.
+
+    @property
+    def arena(self) -> Arena:
+        """Return the people and the threads."""
+        view = self.view
+        return Arena(view.me, view.others, view.threads, view.speech)
+
+    @property
+    def hand(self) -> Hand:
+        """Return the cards and which of them is open."""
+        return Hand(
+            self.view, self.host.say, self.family, self.chosen, self.picked, self.numbers
+        )  # fmt: skip
+
+    @property
+    def panel(self) -> Notice | OfferPanel | None:
+        """Return what lies in the place of the cards, if anything does."""
+        if not self.noticed and any(line.title for line in self.view.news):
+            return Notice(self.view.news, self.host.say)
+        offer = self.view.offer
+        if offer is None:
+            return None
+        question = self.host.say("table.answer", name=offer.by.name)
+        return OfferPanel(offer, self.view.me, question, self.numbers)
+
+    # Laying out.
+
+    def laid(self, brush: Brush) -> _Laid:
+        """Return where everything lies; measured once for each brush."""
+        if brush not in self._laid:
+            self._laid.clear()
+            self._laid[brush] = self._lay(brush)
+        return self._laid[brush]
+
+    def _lay(self, brush: Brush) -> _Laid:
+        """Divide the window; where even the arena leaves too little, all below it scrolls."""
+        m, arena = brush.metrics, self.arena
+        owed = Owed(self.view, self.host.say, not arena.has_thin(brush))
+        top, wide = header_height(brush), m.width - 2 * m.margin
+        upper = Rect(m.margin, top, wide, arena.height(brush))
+        row = Rect(m.margin, 0, wide, owed.height(brush))
+        if m.density is Density.SCROLL or m.width < m.em * 30:
+            return self._lay_column(brush, owed, upper, row)
+        spare = m.height - upper.bottom - row.h - round(m.em * CARDS_EM)
+        upper.h += max(0, min(spare, upper.h))
+        row.y = upper.bottom + brush.px(10)
+        y = row.bottom + brush.px(6)
+        below = Rect(m.margin, y, wide, m.height - y - brush.px(14))
+        panel, hand = self.panel, self.hand
+        spread = None if panel else hand.spread(brush, below)
+        return _Laid(upper, row, below, None, True, owed, hand, spread, panel)
+
+    def _lay_column(self, brush: Brush, owed: Owed, upper: Rect, row: Rect) -> _Laid:
+        """Stack the bands in one scrolling column; the arena stays in sight if it is low."""
+        m, gap = brush.metrics, brush.px(10)
+        pinned = upper.bottom <= m.height * PINNED_SHARE
+        top = upper.bottom if pinned else upper.top
+        window = Rect(0, top, m.width, m.height - top)
+        if not pinned:
+            upper.y = brush.px(4)
+        row.y = gap if pinned else upper.bottom + gap
+        row.w -= brush.px(8)
+        below = Rect(row.x, row.bottom + gap, row.w, 0)
+        panel, hand = self.panel, self.hand
+        below.h = (panel or hand).height(brush, below.w)
+        spread = None if panel else hand.column(brush, below)
+        page = Area(PAGE, window, below.bottom + brush.px(24))
+        return _Laid(upper, row, below, page, pinned, owed, hand, spread, panel)
+
+    def compose(self, brush: Brush) -> Page:
+        """Lay everything out; threads that are new are drawn once the page is visible."""
+        laid, arena = self.laid(brush), self.arena
+        inside = PAGE if laid.page else ""
+        lower, areas = self._lower(brush, laid, inside)
+        upper = arena.widgets(brush, laid.arena_at)
+        widgets = (
+            *header_widgets(brush, self.view.header, self.host.say),
+            *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
+            *(replace(w, area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
+            *lower,
+        )
+        return Page(
+            widgets=widgets,
+            areas=((laid.page,) if laid.page else ()) + areas,
+            focus=self._focus(laid),
+            title=f"{self.view.header.title}, {self.view.header.round_text}",
+            says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
+            later=thread_steps(brush, arena.specs(brush, laid.arena_at)),
+        )
+
+    def _lower(
+        self, brush: Brush, laid: _Laid, inside: str
+    ) -> tuple[tuple[Widget, ...], tuple[Area, ...]]:
+        """Return the widgets and scroll areas below the promises."""
+        if laid.spread is not None:
+            return laid.hand.widgets(laid.spread, inside), laid.hand.areas(laid.spread)
+        if laid.panel is None:
+            return (), ()
+        widgets = laid.panel.widgets(brush, laid.below, inside)
+        return widgets, () if inside else laid.panel.areas(brush, laid.below)
+
+    def _focus(self, laid: _Laid) -> str:
+        """Return where the focus begins."""
+        if laid.panel is None:
+            return laid.hand.focus
+        return "noticed" if isinstance(laid.panel, Notice) else "answer:0"
+
+    # Painting.
+
+    def paint(self, brush: Brush, page: Page, area: str) -> None:
+        """Paint all that stands still."""
+        del page
+        laid, arena = self.laid(brush), self.arena
+        inside = PAGE if laid.page else ""
+        if not area:
+            paint_header(brush, self.view.header)
+        if area == ("" if laid.pinned else PAGE):
+            arena.paint(brush, laid.arena_at)
+        if area == inside:
+            thin = arena.rows(brush, laid.arena_at)[0].thin
+            laid.owed.paint(brush, laid.owed_at, thin.centery if thin else None)
+        if area or not inside:
+            self._paint_lower(brush, laid, area)
+
+    def _paint_lower(self, brush: Brush, laid: _Laid, area: str) -> None:
+        """Paint what lies below the promises."""
+        if laid.spread is not None:
+            laid.hand.paint(brush, laid.spread, area)
+        elif laid.panel is not None:
+            laid.panel.paint(brush, laid.below, area, whole=laid.page is not None)
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        """Draw one widget as it looks just now; what stands still is painted already."""
+        if widget.role in PASSIVE or draw_header(brush, widget, look, self.view.header):
+            return
+        laid, kind = self.laid(brush), widget.id.partition(":")[0]
+        if kind in ("promise", "promises", "topic"):
+            laid.owed.redraw(brush, laid.owed_at, widget, look)
+        elif kind == "thread":
+            if look.hovered or look.pressed:
+                spot = widget.rect.centerx, widget.rect.bottom - brush.u(8)
+                brush.disc(spot, brush.u(15), "select", 1.5, "edge")
+                brush.icon("info", spot, 20)
+        elif laid.spread is not None:
+            laid.hand.draw(brush, widget, look, laid.spread)
+        elif laid.panel is not None:
+            laid.panel.draw(brush, widget, look)
+
+    # Answering.
+
+    def handle(self, action: object) -> Goto | None:
+        """Answer what was pressed, or that the focus has moved."""
+        match action:
+            case ChoiceView():
+                return self.host.choose(action.choice)
+            case Focused(id_) if id_.startswith("card:"):
+                return self._now(replace(self, chosen=id_[5:], picked=False))
+            case LookAt(card):
+                return self._now(replace(self, chosen=card, picked=True))
+            case ShowFamily(family):
+                return self._now(replace(self, family=family, picked=False))
+            case ToggleNumbers():
+                return Swap(replace(self, numbers=not self.numbers))
+            case Noticed():
+                return Swap(replace(self, noticed=True))
+            case ShowTopic(topic):
+                return Push(Sheet(*topic_notes(self.view, topic, self.host.say), self.host))
+            case ShowThread(index):
+                return Push(Sheet(*thread_notes(self.view.threads[index]), self.host))
+        return answer_header(action, self.view.header, self.host)
+
+    def _now(self, scene: "TableScene") -> Goto | None:
+        """Show another state of the table, if it is another."""
+        return Swap(scene) if scene != self else None

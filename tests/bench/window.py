@@ -1,0 +1,313 @@
+"""How fast the window is, always beside a bare pygame-ce window: start, screens, focus, idleness.
+
+Each line carries milliseconds, the ratio to what it is compared with, and the goal it is meant to
+meet. Nothing is judged here. Runs of both sides take turns, so that a busy machine slows both.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.data import find
+from game.journal.journal import Journal
+from game.journal.settings import Settings
+from tests.ui.driver import Driver, start
+
+ROOT = Path(__file__).parents[2]
+SIZE = (1280, 720)
+SIGN = "shown\n"
+
+BARE = f"""
+import os, sys, pygame
+pygame.display.init()
+pygame.font.init()
+screen = pygame.display.set_mode({SIZE})
+font = pygame.font.Font(os.environ["CT_BENCH_FONT"], 28)
+screen.fill((250, 244, 232))
+screen.blit(font.render("Common Thread", True, (34, 38, 46)), (80, 80))
+pygame.display.flip()
+sys.stdout.write({SIGN!r})
+sys.stdout.flush()
+"""
+
+OURS = f"""
+import os, resource, sys
+from game.cli.desk import main
+import game.ui.app as app
+
+def first_frame(self):
+    self.step(())
+    sys.stdout.write({SIGN!r})
+    sys.stdout.flush()
+    heavy = [name for name in ("pydantic", "game.core.rules") if name in sys.modules]
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, *heavy)
+    sys.stdout.flush()
+    os._exit(0)
+
+app.App.run = first_frame
+main(["play"])
+"""
+
+BARE_MEMORY = BARE + """
+import resource
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@dataclass(frozen=True)
+class WindowBench:
+    """A name, a measurement that gives facts, and how often it is repeated."""
+
+    name: str
+    run: Callable[[int], dict[str, object]]
+    times: int = 9
+
+    def measure(self, *, short: bool = False) -> dict[str, object]:
+        """Run it; short runs repeat three times."""
+        return {"bench": self.name, **self.run(3 if short else self.times)}
+
+
+# Starting.
+
+
+def _seconds(program: str, folder: str) -> tuple[float, str]:
+    """Start a program; return the seconds until it shows something, and what else it says."""
+    environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environ |= {
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": f"{folder}/pyc",
+        "COMMON_THREAD_HOME": f"{folder}/home",
+        "CT_BENCH_FONT": str(find("assets", "fonts", "text-500.ttf")),
+    }
+    began = perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, env=environ, text=True, cwd=folder
+    ) as child:
+        shown = child.stdout.readline()
+        taken = perf_counter() - began
+        rest = child.stdout.read()
+    if shown != SIGN:
+        raise RuntimeError(f"nothing was shown, but {shown!r}")
+    return taken, rest
+
+
+def cold_start(times: int) -> dict[str, object]:
+    """From the command to the first words of the title, against a bare window with one line."""
+    with tempfile.TemporaryDirectory() as folder:
+        for program in (BARE, OURS):
+            _seconds(program, folder)
+        pairs = [(_seconds(OURS, folder)[0], _seconds(BARE, folder)[0]) for _ in range(times)]
+        loaded = _seconds(OURS, folder)[1].split()[1:]
+    return {**_compared(pairs, 1.3), "loaded_too_early": loaded}
+
+
+def memory(times: int) -> dict[str, object]:
+    """How much memory the title takes once its words are seen, against a bare window."""
+    del times
+    with tempfile.TemporaryDirectory() as folder:
+        ours = int(_seconds(OURS, folder)[1].split()[0])
+        bare = int(_seconds(BARE_MEMORY, folder)[1])
+    return {"megabytes": round(ours / 1024, 1), "ratio": round(ours / bare, 2)}
+
+
+# Inside one window.
+
+
+def _player(folder: str) -> Driver:
+    """Open the game with motion off and everything loaded."""
+    journal = Journal(Path(folder))
+    journal.keep_settings(Settings(motion=False, window=SIZE))
+    return start(journal)
+
+
+def _clock(run: Callable[[], object]) -> float:
+    """Return how many seconds something takes."""
+    began = perf_counter()
+    run()
+    return perf_counter() - began
+
+
+def _blank() -> float:
+    """Return the seconds for filling and showing an empty window."""
+    screen = pygame.display.get_surface()
+
+    def fill() -> None:
+        screen.fill((250, 244, 232))
+        pygame.display.flip()
+
+    return median(_clock(fill) for _ in range(15))
+
+
+def _compared(pairs: list[tuple[float, float]], goal: float) -> dict[str, object]:
+    """Return the median times of both sides, and the median of their ratios."""
+    return {
+        "milliseconds": round(1000 * median(ours for ours, _ in pairs), 3),
+        "compared_with": round(1000 * median(theirs for _, theirs in pairs), 3),
+        "ratio": round(median(ours / theirs for ours, theirs in pairs), 2),
+        "goal_ratio": goal,
+        "runs": len(pairs),
+    }
+
+
+def _within(seconds: list[float], goal: float) -> dict[str, object]:
+    """Return a median time in milliseconds and its goal."""
+    return {
+        "milliseconds": round(1000 * median(seconds), 2),
+        "longest": round(1000 * max(seconds), 2),
+        "goal": goal,
+        "runs": len(seconds),
+    }
+
+
+def choose_a_level(times: int) -> dict[str, object]:
+    """From the shelf to the words of a briefing."""
+    with tempfile.TemporaryDirectory() as folder:
+        player, taken = _player(folder), []
+        for _ in range(times):
+            player.press("play")
+            action = player.app.stage.find("level-on-time").action
+            taken.append(_clock(lambda action=action: _send(player, action)))
+            player.settle().tap(pygame.K_ESCAPE).press("leave")
+    return _within(taken, 100)
+
+
+def begin_a_round(times: int) -> dict[str, object]:
+    """From the briefing's guess to the table, which was painted behind it."""
+    with tempfile.TemporaryDirectory() as folder:
+        player, taken = _player(folder), []
+        for _ in range(times):
+            _to_briefing(player)
+            *before, last = player.way_to()
+            for id_ in before:
+                player.press(id_)
+            action = player.app.stage.find(last).action
+            taken.append(_clock(lambda action=action: _send(player, action)))
+            player.settle().tap(pygame.K_ESCAPE).press("leave")
+    return _within(taken, 100)
+
+
+def _send(player: Driver, action: object) -> None:
+    """Let the scene on top answer, and show what follows."""
+    player.app.send(action)
+    player.app.step(())
+
+
+def _to_briefing(player: Driver) -> Driver:
+    """Go from the title to a briefing."""
+    return player.press("play").press("level-the-corridor")
+
+
+def _to_table(player: Driver) -> Driver:
+    """Go from the title to the cards of the first round."""
+    _to_briefing(player).choose()
+    return player.press("noticed") if "noticed" in player.ids else player
+
+
+def compose_the_table(times: int) -> dict[str, object]:
+    """Lay out, paint and show the busiest screen from what the brush has drawn already."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = _to_table(_player(folder))
+
+        def again() -> None:
+            player.app.go(pygame_swap(player))
+            player.app.step(())
+
+        again()
+        pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
+    return _compared(pairs, 20)
+
+
+def pygame_swap(player: Driver) -> object:
+    """Return the wish to replace the scene on top by itself."""
+    from game.ui.scene import Swap
+
+    return Swap(player.app.stack[-1])
+
+
+def redraw_the_table(times: int) -> dict[str, object]:
+    """Show the busiest screen again, whole, as it was painted."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = _to_table(_player(folder))
+
+        def again() -> None:
+            player.app.stage.mark_all()
+            player.app.step(())
+
+        pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
+    return _compared(pairs, 20)
+
+
+def hover(times: int) -> dict[str, object]:
+    """Move the mouse from one thing on the table to another."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = _to_table(_player(folder))
+        spots = [w.rect.center for w in player.app.stage.shown if w.focusable and w.enabled][-2:]
+        moves = [
+            pygame.Event(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(0, 0, 0))
+            for spot in spots
+        ]
+        for move in moves:
+            player.app.step([move])
+        pairs = [
+            (_clock(lambda move=moves[i % 2]: player.app.step([move])), _blank())
+            for i in range(8 * times)
+        ]
+    return _compared(pairs, 1)
+
+
+def focus(times: int) -> dict[str, object]:
+    """Press Tab on the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = _to_table(_player(folder))
+        tab = pygame.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t", scancode=0)
+        for _ in player.ids:
+            player.app.step([tab])
+        pairs = []
+        for _ in range(8 * times):
+            pairs.append((_clock(lambda: player.app.step([tab])), _blank()))
+            player.settle()
+    return _compared(pairs, 1)
+
+
+def idle(times: int) -> dict[str, object]:
+    """Do nothing at the table for five seconds (one, when short): nothing may be drawn."""
+    seconds = 1 if times <= 3 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        app = _to_table(_player(folder)).app
+        before, letters, spent = app.frames, app.letters_rendered, os.times()
+        pygame.time.set_timer(pygame.QUIT, 1000 * seconds, 1)
+        app.run()
+        after = os.times()
+    used = after.user + after.system - spent.user - spent.system
+    return {
+        "seconds": seconds,
+        "frames": app.frames - before,
+        "texts": app.letters_rendered - letters,
+        "processor_percent": round(100 * used / seconds, 1),
+        "goal": 0,
+    }
+
+
+BENCHES = (
+    WindowBench("window-cold-start", cold_start, 11),
+    WindowBench("window-memory", memory, 1),
+    WindowBench("window-choose-level", choose_a_level),
+    WindowBench("window-briefing-to-table", begin_a_round),
+    WindowBench("window-compose-table", compose_the_table),
+    WindowBench("window-redraw-table", redraw_the_table),
+    WindowBench("window-hover", hover),
+    WindowBench("window-focus", focus),
+    WindowBench("window-idle", idle),
+)
