@@ -5,9 +5,8 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.ui.driver import Driver, start
-
 from game.journal.journal import Journal
+from tests.ui.driver import Driver, start
 
 ROUNDS = 3
 MOST = 40

@@ -256,7 +256,8 @@ def _chance(narrator: Narrator, card: Card, chance: int | None) -> str:
     step = next(step for step in (90, 70, 45, 20, 0) if chance >= step * 10)
     name = " + ".join(narrator.name(other) for other in partners(narrator.state, card))
     word = narrator.say(f"card.chance_word_{step}")
-    return narrator.say("card.chance", name=name, word=word, percent=decimal(chance, 10, 0))
+    percent = max(1, min(99, (chance + 5) // 10))
+    return narrator.say("card.chance", name=name, word=word, percent=percent)
 
 
 def home_text(narrator: Narrator, now: int, later: int) -> str:

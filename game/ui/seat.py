@@ -1,6 +1,6 @@
 """A seat at the table: every choice is on disk before the next screen is made from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import pygame
@@ -34,6 +34,9 @@ from game.ui.stage import Place, Stage
 from game.ui.widgets import Look, Widget
 
 __all__ = ["Ahead", "Seat"]
+
+PIECES = 12
+"""More than a table takes to be painted in bits."""
 
 
 class Seat:
@@ -109,16 +112,24 @@ class Ahead:
     def compose(self, brush: Brush) -> Page:
         """Lay the scene out, with the other's painting as work for later."""
         page = self.scene.compose(brush)
-        return replace(page, later=(*page.later, Step(lambda: self._prepare(brush))))
+        pieces = self._pieces(brush)
+        steps = (Step(lambda: next(pieces, None)) for _ in range(PIECES))
+        return replace(page, later=(*page.later, *steps))
 
-    def _prepare(self, brush: Brush) -> None:
-        """Paint the next scene where nobody sees it; what is drawn stays in the brush."""
-        hidden = pygame.Surface((brush.metrics.width, brush.metrics.height))
-        stage = Stage(self.next_scene(), brush, Place())
+    def _pieces(self, brush: Brush) -> Iterator[None]:
+        """Paint the next scene where nobody sees it, bit by bit; what is drawn stays in the brush.
+
+        Every bit is short, so that a key pressed in between is answered at once.
+        """
+        scene = self.next_scene()
+        yield
+        stage = Stage(scene, brush, Place())
         for step in stage.page.later:
+            yield
             step.run()
+        yield
         stage.repaint()
-        stage.render(hidden)
+        stage.render(pygame.Surface((brush.metrics.width, brush.metrics.height)))
 
     def paint(self, brush: Brush, page: Page, area: str) -> None:
         """Paint the scene in front."""

@@ -23,6 +23,7 @@ import pygame
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.settings import Settings
+from game.ui.scene import Swap
 from tests.ui.driver import Driver, start
 
 ROOT = Path(__file__).parents[2]
@@ -60,10 +61,13 @@ app.App.run = first_frame
 main(["play"])
 """
 
-BARE_MEMORY = BARE + """
+BARE_MEMORY = (
+    BARE
+    + """
 import resource
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
+)
 
 
 @dataclass(frozen=True)
@@ -199,9 +203,9 @@ def begin_a_round(times: int) -> dict[str, object]:
 
 
 def _send(player: Driver, action: object) -> None:
-    """Let the scene on top answer, and show what follows."""
+    """Let the scene on top answer, and show what follows; waiting work goes on waiting."""
     player.app.send(action)
-    player.app.step(())
+    player.app.step([pygame.Event(pygame.USEREVENT)])
 
 
 def _to_briefing(player: Driver) -> Driver:
@@ -220,20 +224,15 @@ def compose_the_table(times: int) -> dict[str, object]:
     with tempfile.TemporaryDirectory() as folder:
         player = _to_table(_player(folder))
 
+        same = Swap(player.app.stack[-1])
+
         def again() -> None:
-            player.app.go(pygame_swap(player))
-            player.app.step(())
+            player.app.go(same)
+            player.app.step([pygame.Event(pygame.USEREVENT)])
 
         again()
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
     return _compared(pairs, 20)
-
-
-def pygame_swap(player: Driver) -> object:
-    """Return the wish to replace the scene on top by itself."""
-    from game.ui.scene import Swap
-
-    return Swap(player.app.stack[-1])
 
 
 def redraw_the_table(times: int) -> dict[str, object]:

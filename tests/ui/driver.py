@@ -117,8 +117,11 @@ class Driver:
 
     def way_to(self, wanted: object = None) -> Iterator[str]:
         """Yield what has to be pressed for a choice, one after the other."""
-        if "noticed" in self.ids:
-            yield "noticed"
+        yield from (id_ for id_ in ("noticed", "go-on") if id_ in self.ids)
+        guesses = {w.action.choice.choice: w.id for w in self.widgets if _guesses(w)}
+        if guesses:
+            wanted = wanted or next(iter(guesses))
+            yield guesses[wanted]
         if wanted is None:
             wanted = next(iter(self.offered()), None)
         if isinstance(wanted, moves.Play):
@@ -126,6 +129,11 @@ class Driver:
         offered = self.offered()
         assert wanted in offered, f"{self.screen} does not offer {wanted}: {self.ids}"
         yield offered[wanted]
+
+
+def _guesses(widget: Widget) -> bool:
+    """Tell whether a widget picks a guess that still has to be confirmed."""
+    return isinstance(getattr(widget.action, "choice", None), ChoiceView)
 
 
 def _choice(widget: Widget) -> object | None:

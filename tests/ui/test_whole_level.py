@@ -1,4 +1,4 @@
-"""Whole levels through the window, by keyboard alone and by mouse alone, and what is left on disk."""
+"""Whole levels through the window, by keyboard alone or mouse alone, and what is left on disk."""
 
 import pygame
 import pytest

@@ -149,4 +149,6 @@ class Window:
 def colors_of(picture):
     """Count the different colors of a picture, sampled."""
     width, height = picture.get_size()
-    return len({tuple(picture.get_at((x, y))) for x in range(0, width, 9) for y in range(0, height, 9)})
+    return len(
+        {tuple(picture.get_at((x, y))) for x in range(0, width, 9) for y in range(0, height, 9)}
+    )

@@ -140,7 +140,7 @@ class FollowScene:
         hangs, stands = tag.height(brush, left.w), choices.height(brush, right.w)
         host, used = (left, hangs) if self.view.mine else (right, stands)
         tale = Rect(host.x, host.y + used + gap, host.w, host.bottom - host.y - used - gap)
-        if max(hangs, stands) > rest.h or (tale.h < brush.u(104) and self.view.happened):
+        if max(hangs, stands) > rest.h or (tale.h < brush.u(80) and self.view.happened):
             return ()
         left.h, right.h = hangs, rest.h if self.view.mine else stands
         return (

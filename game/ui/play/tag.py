@@ -8,6 +8,7 @@ from game.present.views import PromiseView
 from game.ui.braid import Thread
 from game.ui.fonts import BODY, LABEL, SMALL, TITLE
 from game.ui.layout import run
+from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Stack, Words, rule
 from game.ui.shapes import Point
@@ -44,7 +45,7 @@ class Facts:
             brush.width(text, CHIP) + (brush.u(26) if icon else brush.u(82))
             for icon, text, _ in self._parts()
         ]
-        return run(rect.x, rect.y, widths, brush.leading(CHIP), brush.u(14), rect.w)
+        return run(rect.x, rect.y, widths, brush.leading(CHIP), brush.u(10), rect.w)
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all lines."""
@@ -78,26 +79,27 @@ class Tag:
     more: tuple[Block, ...] = ()
     stop: str = ""
 
-    def _block(self) -> Stack:
+    def _block(self, brush: Brush) -> Stack:
         """Return what is written on the tag."""
-        promise = self.promise
-        name = Words(promise.title, TITLE.but(size=25), Role.HEADING, "center")
+        promise, roomy = self.promise, brush.metrics.density is Density.ROOMY
+        title = TITLE.but(size=25 if roomy else 21)
+        name = Words(promise.title, title, Role.HEADING, "center")
         return Stack(
             (
                 Words(self.title, SMALL, align="center"), name, Words(promise.text, BODY),
                 Facts(promise), *((rule(), *self.more) if self.more else ()),
             ),
-            9,
+            9 if roomy else 6,
         )  # fmt: skip
 
     def _inner(self, brush: Brush, rect: Rect) -> Rect:
-        pad, top = brush.px(PAD), brush.px(EYE + 24)
+        pad, top = brush.px(PAD), brush.px(EYE + 20)
         return Rect(rect.x + pad, rect.y + top, rect.w - 2 * pad, rect.h - top - brush.px(18))
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of the words, the eye above them and the edges."""
         inner = self._inner(brush, Rect(0, 0, width, 0))
-        return self._block().height(brush, inner.w) + brush.px(EYE + 24 + 18)
+        return self._block(brush).height(brush, inner.w) + brush.px(EYE + 20 + 18)
 
     def _eye(self, brush: Brush, rect: Rect) -> tuple[int, int]:
         """Return where the cord is tied on: in the middle, or at the left of a broad tag."""
@@ -128,11 +130,11 @@ class Tag:
             spec = self.hang(brush, rect)
             if brush.has_thread(spec):
                 brush.thread(spec)
-        self._block().paint(brush, self._inner(brush, rect))
+        self._block(brush).paint(brush, self._inner(brush, rect))
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the stop, if it has a name, and what is written on the tag."""
-        inner = self._block().widgets(brush, self._inner(brush, rect))
+        inner = self._block(brush).widgets(brush, self._inner(brush, rect))
         words = f"{self.title}: {self.promise.title}. {self.promise.text}"
         stop = Widget(self.stop, Role.ITEM, words, rect, style="stop", radius=12)
         return (stop, *inner) if self.stop else inner

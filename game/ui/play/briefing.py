@@ -1,0 +1,204 @@
+"""The story comes first, in large letters; the question how it will end comes before the game."""
+
+from dataclasses import dataclass, replace
+
+from pygame import Rect
+
+from game.present.views import BriefingView, ChoiceView
+from game.ui.braid import Thread
+from game.ui.controls import button_size, draw_button
+from game.ui.fonts import BODY, HEADING, SCREEN, SMALL, Style
+from game.ui.layout import columns
+from game.ui.paint import Brush
+from game.ui.play.blocks import Block, Marked, Panel, Stack, Words, icon_mark, rule
+from game.ui.play.frame import is_wide, thread_steps
+from game.ui.play.header import (
+    answer_header,
+    draw_header,
+    header_height,
+    header_widgets,
+    paint_header,
+)
+from game.ui.play.host import Host
+from game.ui.play.opening import Couple, Guess, Guesses, trust_block
+from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.scene import Goto, Page, Swap
+from game.ui.widgets import Look, Role, Widget
+
+TALE = Style(19, leading=1.36)
+HOOK = SCREEN.but(size=27)
+GRIEVANCE = Style(18, italic=True)
+STORY, PEOPLE, PILE, QUESTION = "story", "people", "pile", "question"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Goes on from the story to the question, or back."""
+
+    asking: bool
+
+
+@dataclass(frozen=True)
+class BriefingScene:
+    """Two pages: the story with its people, then the question with its guess."""
+
+    view: BriefingView
+    host: Host
+    asking: bool = False
+    guess: ChoiceView | None = None
+
+    # What is written.
+
+    def _tale(self) -> Block:
+        """Return the story."""
+        view = self.view
+        paragraphs = tuple(Words(" ".join(text.split()), TALE) for text in view.paragraphs)
+        grievance = Panel(
+            Marked(icon_mark("bandage", "repair", 24), Words(view.grievance.strip(), GRIEVANCE)),
+            16, "tag", 0,
+        )  # fmt: skip
+        blocks: tuple[Block, ...] = (Words(view.hook, HOOK, Role.HEADING), *paragraphs)
+        return Stack((*blocks, grievance) if view.grievance else blocks, 12)
+
+    def _couples(self) -> tuple[Couple, ...]:
+        """Return everybody else, beside the player."""
+        view = self.view
+        pairs = zip(view.others, view.threads, strict=False)
+        return tuple(Couple(view.me, other, thread) for other, thread in pairs)
+
+    def _people(self) -> Block:
+        """Return the people, what they want and where trust stands."""
+        view = self.view
+        aims = tuple(Marked(icon_mark("flag"), Words(aim)) for aim in view.my_aims)
+        wishes = Stack((Words(view.my_aims_title, HEADING, Role.HEADING), *aims), 5)
+        trust = [part for thread in view.threads for part in (rule(), trust_block(thread))]
+        return Stack((*self._couples(), rule(), wishes, *trust), 12)
+
+    def _question(self) -> Block:
+        """Return the question and the endings to choose from."""
+        note = self.host.say("briefing.note")
+        head = (Words(self.view.question, HOOK, Role.HEADING), Words(note, BODY.but(color="ink2")))
+        return Stack((*head, Words(" ", SMALL), self.guesses), 8)
+
+    @property
+    def guesses(self) -> Guesses:
+        """Return the endings and which of them was picked."""
+        return Guesses(self.view.endings, self.guess)
+
+    # Laying out.
+
+    def _foot(self, brush: Brush) -> Rect:
+        """Return the place of the buttons below everything."""
+        m, tall = brush.metrics, button_size(brush, "x")[1]
+        y = m.height - tall - brush.px(10 if m.density.tight else 20)
+        return Rect(m.margin, y, m.width - 2 * m.margin, tall)
+
+    def _window(self, brush: Brush) -> Rect:
+        """Return the room between header and buttons."""
+        top = header_height(brush)
+        return Rect(0, top, brush.metrics.width, self._foot(brush).y - brush.px(10) - top)
+
+    def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the page: two columns where there is room, else one."""
+        m, window = brush.metrics, self._window(brush)
+        edge = m.margin
+        if self.asking:
+            return (Region(QUESTION, window, self._question(), edge, edge, edge, brush.px(20)),)
+        if not is_wide(brush):
+            pile = Stack((self._tale(), Panel(self._people(), 22)), 18)
+            return (Region(PILE, window, pile, edge, edge, brush.px(6), brush.px(24)),)
+        room = Rect(edge, window.y + brush.px(6), m.width - 2 * edge, window.h - brush.px(6))
+        left, right = columns(room, (54, 46), brush.px(34))
+        pad = brush.px(12)
+        return (
+            Region(STORY, left.inflate(2 * brush.px(4), 0), self._tale(), brush.px(4), pad, pad, 0),
+            Region(PEOPLE, right, self._people(), brush.px(20), brush.px(24), pad, pad,
+                   framed=True, stretch=False),
+        )  # fmt: skip
+
+    def _specs(self, brush: Brush) -> tuple[Thread, ...]:
+        """Return the threads of the page."""
+        if self.asking:
+            return ()
+        return tuple(couple.spec(brush, rect) for couple, rect in self._places(brush))
+
+    def _places(self, brush: Brush) -> list[tuple[Couple, Rect]]:
+        """Return every couple at its width; where exactly does not matter to its thread."""
+        region = self._regions(brush)[-1]
+        width = region.place(brush).w
+        if region.id == PILE:
+            width -= 2 * brush.px(22)
+        return [(couple, Rect(0, 0, width, 0)) for couple in self._couples()]
+
+    def compose(self, brush: Brush) -> Page:
+        """Lay out the story or the question."""
+        regions, view = self._regions(brush), self.view
+        return Page(
+            widgets=(
+                *header_widgets(brush, view.header, self.host.say),
+                *widgets_of(brush, regions), *self._buttons(brush),
+            ),
+            areas=areas_of(brush, regions),
+            focus=self._focus,
+            title=view.header.title,
+            says=view.question if self.asking else view.hook,
+            later=thread_steps(brush, self._specs(brush)),
+        )  # fmt: skip
+
+    @property
+    def _focus(self) -> str:
+        """Return where the focus begins."""
+        if not self.asking:
+            return "go-on"
+        return "begin" if self.guess else "ending:0"
+
+    def _buttons(self, brush: Brush) -> tuple[Widget, ...]:
+        """Return the ways on and back."""
+        foot, say = self._foot(brush), self.host.say
+        forward = say("briefing.begin") if self.asking else say("pause.resume")
+        wide = max(brush.u(190), button_size(brush, forward, "", say("key.enter"))[0])
+        rect = Rect(foot.right - wide, foot.y, wide, foot.h)
+        if not self.asking:
+            return (
+                Widget("go-on", Role.BUTTON, forward, rect, TurnPage(asking=True),
+                       style="primary", key=say("key.enter")),
+            )  # fmt: skip
+        back = say("how.back")
+        left = Rect(foot.topleft, (button_size(brush, back, "chevron-left")[0], foot.h))
+        return (
+            Widget("begin", Role.BUTTON, forward, rect, self.guess,
+                   enabled=self.guess is not None, style="primary", key=say("key.enter"),
+                   description="" if self.guess else self.view.question),
+            Widget("back", Role.BUTTON, back, left, TurnPage(asking=False), icon="chevron-left"),
+        )  # fmt: skip
+
+    # Painting.
+
+    def paint(self, brush: Brush, page: Page, area: str) -> None:
+        """Paint the header and the page."""
+        del page
+        if not area:
+            paint_header(brush, self.view.header)
+        paint_regions(brush, self._regions(brush), area)
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        """Draw a button, or an ending under the mouse."""
+        if draw_header(brush, widget, look, self.view.header):
+            return
+        if widget.role is Role.OPTION:
+            self.guesses.draw(brush, widget, look)
+        elif widget.role is Role.BUTTON:
+            draw_button(brush, widget, look)
+
+    # Answering.
+
+    def handle(self, action: object) -> Goto | None:
+        """Turn the page, remember the guess, or begin."""
+        match action:
+            case TurnPage(asking):
+                return Swap(replace(self, asking=asking))
+            case Guess(choice):
+                return Swap(replace(self, guess=choice))
+            case ChoiceView():
+                return self.host.choose(action.choice)
+        return answer_header(action, self.view.header, self.host)
