@@ -64,6 +64,8 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     _check(verb("check"), words)
     verb("explain").add_argument("code", metavar="CODE", help=words.say("cli.explain_code"))
     verb("levels")
+    _simulate(verb("simulate"), words)
+    _science(verb("science"), words)
     verb("replay").add_argument("file", metavar="FILE", help=words.say("cli.replay_file"))
     verb("doctor")
     return parser
@@ -87,3 +89,34 @@ def _check(parser: argparse.ArgumentParser, words: Words) -> None:
         default="text",
         help=words.say("cli.check_format"),
     )
+
+
+def _simulate(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("level", metavar="LEVEL", help=words.say("cli.play_level"))
+    for name, default, least in (("games", 200, 1), ("seed", 0, 0), ("jobs", None, 1)):
+        parser.add_argument(
+            f"--{name}",
+            type=_at_least(least),
+            default=default,
+            metavar="N",
+            help=words.say(f"cli.simulate_{name}"),
+        )
+    said = words.say("cli.simulate_strategy")
+    parser.add_argument("--strategy", action="append", metavar="NAME", help=said)
+    parser.add_argument("--json", action="store_true", help=words.say("cli.simulate_json"))
+
+
+def _science(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--json", action="store_true", help=words.say("cli.science_json"))
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    """Read whole numbers from a least one on."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} < {least}")
+        return value
+
+    return number

@@ -1,7 +1,6 @@
 """Promises: given, falling due, being read, and the secrets that a quiet breach leaves."""
 
-from dataclasses import replace
-
+from game.core.change import replace
 from game.core.events import (
     Cause,
     Factor,

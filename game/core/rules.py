@@ -17,10 +17,10 @@ not-due
 [True]
 """
 
-from dataclasses import replace
 from enum import StrEnum
 
 from game.core.cards import play, times_played
+from game.core.change import replace
 from game.core.conduct import act, honor, put_offers
 from game.core.endings import check, conclude
 from game.core.events import (

@@ -1,10 +1,11 @@
 """A rule speaks by emitting an event, and `evolve` is the only place where a state changes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from game.core.chance import draw
+from game.core.change import replace
 from game.core.events import (
     AimsRevealed,
     AppealMoved,

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import sqrt
 
 from game.authoring.model import Level
-from game.core.state import Ending, Phase, State
+from game.core.events import CardPlayed, Happened, LineSpoken
+from game.core.rules import ways_to_play, why_not
+from game.core.state import Card, Ending, Phase, State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.play import Strategy, play_out
 from game.lab.strategies import winning
 
-__all__ = ["SEEDS", "Balance", "Rate", "balance", "by_round", "wilson", "win_rate"]
+__all__ = ["SEEDS", "Balance", "Rate", "Tally", "balance", "by_round", "wilson", "win_rate"]
 
 SEEDS = range(200)
 _Z95 = 1.959964
@@ -58,24 +60,96 @@ def wilson(wins: int, games: int) -> Rate:
     return Rate(wins, games, max(0.0, middle - reach), min(1.0, middle + reach))
 
 
+# ---------------------------------------------------------------- counting
+
+
+@dataclass(slots=True)
+class Tally:
+    """What some plays add up to, in whole numbers, so that it does not matter who counted first.
+
+    Trust and support are sums by round, of thousandths and of tenths of a point.
+    """
+
+    endings: Counter[Ending] = field(default_factory=Counter)
+    reached: Counter[int] = field(default_factory=Counter)
+    trust: Counter[int] = field(default_factory=Counter)
+    support: Counter[int] = field(default_factory=Counter)
+    legal: set[str] = field(default_factory=set)
+    chosen: Counter[str] = field(default_factory=Counter)
+    lines: set[str] = field(default_factory=set)
+    happened: set[str] = field(default_factory=set)
+
+    def add(self, story: Story) -> None:
+        """Count one more play."""
+        state = story.state
+        self.endings[state.ending or Ending.STALEMATE] += 1
+        me = story.setup.player
+        for number, end in enumerate(by_round(story)):
+            self.reached[number] += 1
+            self.trust[number] += lowest_trust(end)
+            self.support[number] += end.party(me).support
+        for event in story.events:
+            match event:
+                case CardPlayed(card=card, by=by) if by == me:
+                    self.chosen[card] += 1
+                case LineSpoken(line=line):
+                    self.lines.add(line)
+                case Happened(happening=happening):
+                    self.happened.add(happening)
+                case _:
+                    pass
+        self._see_what_was_legal(story)
+
+    def _see_what_was_legal(self, story: Story) -> None:
+        self.legal.update(self.chosen)
+        unseen = [card for card in story.setup.cards if card.id not in self.legal]
+        for state in (step.state for step in story.steps if unseen):
+            if state.phase is Phase.MOVE:
+                self.legal.update(card.id for card in unseen if _can_be_played(state, card))
+
+    def join(self, other: "Tally") -> None:
+        """Add what somebody else counted."""
+        self.endings += other.endings
+        self.reached += other.reached
+        self.trust += other.trust
+        self.support += other.support
+        self.legal |= other.legal
+        self.chosen += other.chosen
+        self.lines |= other.lines
+        self.happened |= other.happened
+
+    @property
+    def games(self) -> int:
+        """How many plays were counted."""
+        return self.endings.total()
+
+    def balance(self) -> Balance:
+        """Say how these plays came out."""
+        rounds = sorted(self.reached)
+        won = sum(count for ending, count in self.endings.items() if winning(ending))
+        return Balance(
+            wilson(won, self.games),
+            tuple((ending, self.endings[ending]) for ending in Ending if self.endings[ending]),
+            tuple(self.trust[number] / self.reached[number] / 1000 for number in rounds),
+            tuple(self.support[number] / self.reached[number] / 10 for number in rounds),
+        )
+
+
+def _can_be_played(state: State, card: Card) -> bool:
+    return any(why_not(state, choice) is None for choice in ways_to_play(state, card))
+
+
 def win_rate(level: Level, strategy: Strategy, seeds: Iterable[int] = SEEDS) -> Rate:
     """Play a level once for each seed, and count accord and lasting trust as wins."""
-    endings = [play_out(level.setup(seed), strategy).state.ending for seed in seeds]
-    return wilson(sum(map(winning, endings)), len(endings))
+    return balance(level, strategy, seeds).rate
 
 
 def balance(level: Level, strategy: Strategy, seeds: Iterable[int] = SEEDS) -> Balance:
     """Play a level once for each seed, and say how it came out and how it got there."""
-    stories = [play_out(level.setup(seed), strategy) for seed in seeds]
-    endings = Counter(story.state.ending for story in stories)
-    me = stories[0].setup.player
-    rounds = [by_round(story) for story in stories]
-    return Balance(
-        wilson(sum(winning(story.state.ending) for story in stories), len(stories)),
-        tuple((ending, endings[ending]) for ending in Ending if endings[ending]),
-        _means([[lowest_trust(state) / 1000 for state in states] for states in rounds]),
-        _means([[state.party(me).support / 10 for state in states] for states in rounds]),
-    )
+    tally = Tally()
+    for seed in seeds:
+        tally.add(play_out(level.setup(seed), strategy))
+    return tally.balance()
 
 
 def by_round(story: Story) -> tuple[State, ...]:
@@ -86,11 +160,3 @@ def by_round(story: Story) -> tuple[State, ...]:
         if step.state.phase in (Phase.RECKONING, Phase.OVER)
     }
     return tuple(ends[number] for number in sorted(ends))
-
-
-def _means(rows: list[list[float]]) -> tuple[float, ...]:
-    columns = [
-        [row[number] for row in rows if number < len(row)]
-        for number in range(max(map(len, rows), default=0))
-    ]
-    return tuple(sum(column) / len(column) for column in columns)

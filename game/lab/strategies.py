@@ -1,33 +1,24 @@
-"""Ways to play, written over what a player can see: no look ahead, no hidden facts."""
+"""Ways to play that come from elsewhere: a list that an author wrote, or plain luck."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from game.authoring.model import Break, Level, Trap
 from game.core.chance import draw
-from game.core.forecast import forecast
-from game.core.moves import (
-    Accept,
-    AskClear,
-    BreakOpenly,
-    BreakQuietly,
-    Choice,
-    Foresee,
-    ForeseeEnding,
-    Keep,
-    Next,
-    Play,
-    Sureness,
-)
-from game.core.promises import fall_due
-from game.core.repair import needs_repair
-from game.core.rules import legal, why_not
-from game.core.state import Card, Clarity, Ending, Kind, Phase, Played, State
-from game.core.trust import trust
+from game.core.moves import Choice
+from game.core.rules import legal
+from game.core.state import Card, Ending, State
 from game.lab.play import Strategy
+from game.lab.seeing import (
+    breaks_openly,
+    breaks_quietly,
+    checkable,
+    keeps,
+    mine,
+    strategy,
+    was_declined,
+)
 
-__all__ = ["follow", "random_player", "small_steps", "solution_of", "trap_of", "winning"]
-
-_LIKELY = 700  # thousandths: the shown chance of a yes at which a careful player asks
+__all__ = ["follow", "random_player", "solution_of", "trap_of", "winning"]
 
 
 def winning(ending: Ending | None) -> bool:
@@ -61,9 +52,7 @@ def follow(
     can be checked, or else asked again. Past its end the list is repeated from the last card on.
     """
 
-    def choose(state: State) -> Choice:
-        if state.phase is not Phase.MOVE:
-            return _besides(state, breaks)
+    def wants(state: State) -> Iterator[Card]:
         last_resort = () if fallback is None else (fallback,)
         wanted = (
             *(_after_a_no(state) if steps_down else ()),
@@ -71,16 +60,13 @@ def follow(
             *last_resort,
             *reversed(plays),
         )
-        return _first_of(state, wanted)
+        known = {card.id: card for card in state.setup.cards}
+        return (known[card] for card in wanted if card in known)
 
-    return choose
+    return strategy(wants, _WORDS[breaks])
 
 
-def small_steps(state: State) -> Choice:
-    """Repair first, ask and share early, then the largest checkable step that looks likely."""
-    if state.phase is not Phase.MOVE:
-        return _besides(state, Break.KEEP)
-    return _first_of(state, (card.id for card in _careful(state)))
+_WORDS = {Break.KEEP: keeps, Break.OPENLY: breaks_openly, Break.QUIETLY: breaks_quietly}
 
 
 def random_player(luck: int = 0) -> Strategy:
@@ -97,135 +83,25 @@ def random_player(luck: int = 0) -> Strategy:
     return choose
 
 
-# ---------------------------------------------------------------- a move
-
-
-def _first_of(state: State, wanted: Iterable[str]) -> Choice:
-    """Give the first of these cards that is legal, or else the first legal choice."""
-    choices = legal(state)
-    for card in wanted:
-        for choice in choices:
-            if isinstance(choice, Play) and choice.card == card:
-                return choice
-    return choices[0]
-
-
-def _mine(state: State) -> tuple[Played, ...]:
-    return tuple(play for play in state.played if play.by == state.setup.player)
-
-
-def _was_declined(state: State, play: Played) -> bool:
-    return not play.agreed and state.setup.card(play.card).kind is Kind.AGREEMENT
+# ---------------------------------------------------------------- along a list
 
 
 def _rest(state: State, plays: Sequence[str], *, steps_down: bool) -> Sequence[str]:
     """Give what is left of a list; a step down after a no was not on it."""
     rest = plays
     declined = False
-    for play in _mine(state):
+    for play in mine(state):
         if play.card in rest and not (declined and steps_down):
             rest = rest[rest.index(play.card) + 1 :]
-        declined = _was_declined(state, play)
+        declined = was_declined(state, play)
     return rest
 
 
 def _after_a_no(state: State) -> tuple[str, ...]:
     """Give what to try after a no: smaller agreements that can be checked, then the same again."""
-    mine = _mine(state)
-    if not mine or not _was_declined(state, mine[-1]):
+    so_far = mine(state)
+    if not so_far or not was_declined(state, so_far[-1]):
         return ()
-    size = state.setup.card(mine[-1].card).size
-    smaller = (card.id for card in _checkable(state) if card.size < size)
-    return (*smaller, mine[-1].card)
-
-
-def _checkable(state: State) -> list[Card]:
-    """Give the agreements without a vague word, the largest first."""
-    cards = [
-        card
-        for card in state.setup.cards
-        if card.kind is Kind.AGREEMENT
-        and all(pledge.clarity is not Clarity.VAGUE for pledge in card.pledges)
-    ]
-    return sorted(cards, key=lambda card: -card.size)
-
-
-def _careful(state: State) -> Iterator[Card]:
-    """List what a careful player would try, the most urgent first."""
-    me, others = state.setup.player, state.setup.others
-    fresh = {card.id for card in state.setup.cards} - {play.card for play in _mine(state)}
-    if any(needs_repair(state, other, me) for other in others):
-        yield from _of(state, Kind.AMENDS, Kind.OWN_UP)
-    yield from (card for card in _of(state, Kind.ASK) if card.id in fresh)
-    if _needs_a_third(state):
-        yield from sorted(_of(state, Kind.MEDIATOR), key=lambda card: -card.neutrality)
-    if any(promise.clarity is Clarity.VAGUE for promise in state.open_promises()):
-        yield from _of(state, Kind.CLARIFY)
-    yield from (card for card in _of(state, Kind.SHARE) if card.id in fresh)
-    if any(play.agreed for play in _mine(state)):
-        yield from (card for card in _of(state, Kind.COMMIT) if card.id in fresh)
-    yield from (card for card in _checkable(state) if _looks_likely(state, card))
-    yield from _of(state, Kind.GESTURE)
-    yield from reversed(_checkable(state))
-
-
-def _of(state: State, *kinds: Kind) -> list[Card]:
-    return [card for kind in kinds for card in state.setup.cards if card.kind is kind]
-
-
-def _needs_a_third(state: State) -> bool:
-    declined = sum(_was_declined(state, play) for play in _mine(state))
-    return declined >= 2 or state.tension > 500
-
-
-def _looks_likely(state: State, card: Card) -> bool:
-    """Whether the chance of a yes, as it is shown, is good enough to ask."""
-    choice = Play(card.id)
-    if why_not(state, choice) is not None:
-        return False
-    seen = forecast(state, choice)
-    return seen is not None and (seen.chance or 0) >= _LIKELY
-
-
-# ---------------------------------------------------------------- everything but a move
-
-
-def _besides(state: State, breaks: Break) -> Choice:
-    """Choose where no card is asked for: take offers, keep or break, guess by trust."""
-    match state.phase:
-        case Phase.OPENING:
-            return ForeseeEnding(Ending.LASTING)
-        case Phase.ANSWER:
-            return AskClear() if AskClear() in legal(state) else Accept()
-        case Phase.FOLLOW_THROUGH:
-            return _with_own_promise(state, breaks)
-        case Phase.FORESEE:
-            return _guess(state)
-        case Phase.MOVE | Phase.RECKONING | Phase.OVER:
-            return Next()
-
-
-def _with_own_promise(state: State, breaks: Break) -> Choice:
-    promise = fall_due(state, state.setup.player)[0].id
-    match breaks:
-        case Break.KEEP:
-            return Keep(promise)
-        case Break.OPENLY:
-            return BreakOpenly(promise)
-        case Break.QUIETLY:
-            return BreakQuietly(promise)
-
-
-def _guess(state: State) -> Foresee:
-    """Foresee by how far the player trusts the promiser."""
-    choices = [choice for choice in legal(state) if isinstance(choice, Foresee)]
-    promise = state.promise(choices[0].promise)
-    points = trust(state.relation(state.setup.player, promise.by)) // 1000
-    steps = (
-        (75, Sureness.SURELY),
-        (55, Sureness.LIKELY),
-        (40, Sureness.UNSURE),
-        (25, Sureness.DOUBTFUL),
-    )
-    sure = next((sureness for least, sureness in steps if points >= least), Sureness.NO)
-    return Foresee(promise.id, sure)
+    size = state.setup.card(so_far[-1].card).size
+    smaller = (card.id for card in checkable(state) if card.size < size)
+    return (*smaller, so_far[-1].card)

@@ -15,8 +15,9 @@ from game.core.state import Ending, Family, Kind, Phase, State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.balance import by_round
+from game.lab.honest import small_steps
 from game.lab.play import StuckError
-from game.lab.strategies import small_steps, winning
+from game.lab.strategies import winning
 
 __all__ = ["POLICY", "TurningPoint", "WhatIf", "alternatives", "replace_choice", "turning_point"]
 

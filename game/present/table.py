@@ -187,10 +187,11 @@ def _card(narrator: Narrator, card: Card, *, offered: bool = False) -> CardView:
     foretold = (
         forecast(state, ways[0] if ways else Play(card.id)) if _foretells(card, ways) else None
     )
-    chance = ""
-    home = ""
+    chance = home = ""
+    now = 0
     if foretold is not None:
-        home = home_text(narrator, foretold.home_now, foretold.home_later)
+        now = 0 if offered else foretold.home_now  # who asks pays for asking
+        home = home_text(narrator, now, foretold.home_later)
         chance = _chance(narrator, card, foretold.chance) if not offered else ""
     return CardView(
         id=card.id,
@@ -207,7 +208,7 @@ def _card(narrator: Narrator, card: Card, *, offered: bool = False) -> CardView:
         clarity_text=narrator.say(f"clarity.{mine.clarity}") if mine else "",
         audience_text=_audience(narrator, card) if mine else "",
         due_text=_card_due(narrator, mine) if mine else "",
-        home=signed(foretold.home_now + foretold.home_later, 10) if foretold else "",
+        home=signed(now + foretold.home_later, 10) if foretold else "",
         home_text=home,
         chance_text=chance,
         forecast=forecasts(narrator, foretold.strands) if foretold else (),
@@ -284,7 +285,10 @@ def _forecast(narrator: Narrator, strand: StrandForecast) -> ForecastView:
     arrows = sum(abs(strand.likely) >= least for least in _ARROWS)
     spread = strand.high - strand.low
     sure = spread <= max(10, abs(strand.likely))
-    word = "none" if not strand.likely and not spread else "likely" if sure else "unsure"
+    if not arrows:
+        word = "little" if strand.likely or spread else "none"
+    else:
+        word = "likely" if sure else "unsure"
     key = "forecast.numbers" if spread else "forecast.numbers_sure"
     return ForecastView(
         channel=strand.channel,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from game.authoring.course import levels_in
@@ -14,6 +15,7 @@ from game.journal.record import RecordError
 from game.journal.sitting import Sitting
 from game.present.views import LevelCardView
 from game.present.words import Words
+from game.ui.ahead import Ahead
 from game.ui.howto import HowToPlay
 from game.ui.levels import Levels
 from game.ui.metrics import Settings
@@ -24,6 +26,9 @@ from game.ui.seat import Seat
 from game.ui.settings_screen import SettingsScreen
 
 __all__ = ["Lobby"]
+
+PAINTED_AHEAD = 2
+"""So many briefings are painted while the player looks at the shelf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,11 @@ class Lobby:
         """Give the settings."""
         return SettingsScreen(self.words.say, self._keep)
 
-    def levels(self) -> Scene:
+    def levels(self) -> Ahead:
         """Give the shelf with every level that can be read."""
         cards = tuple(card for path in self.shelf() if (card := self._card(path)) is not None)
-        return Levels(cards, self.words.say, self._take)
+        first = tuple(partial(self._preview, path) for path in list(self._books)[:PAINTED_AHEAD])
+        return Ahead(Levels(cards, self.words.say, self._take), first)
 
     def leave(self) -> Restart:
         """Go back to the title."""
@@ -118,6 +124,10 @@ class Lobby:
             minutes=self.words.say("levels.minutes", minutes=level.teaching.minutes),
             portrait=level.others[0].portrait,
         )
+
+    def _preview(self, path: Path) -> Scene:
+        """Give the first screen of a level, to be painted ahead; nothing is begun by it."""
+        return self.begin(path).scenes[0]
 
     # The way to the table.
 

@@ -9,7 +9,8 @@ import pytest
 
 from game.authoring.load import load
 from game.lab.balance import Balance, balance
-from game.lab.strategies import random_player, small_steps, solution_of, trap_of
+from game.lab.honest import small_steps
+from game.lab.strategies import random_player, solution_of, trap_of
 
 LEVELS = sorted(
     path

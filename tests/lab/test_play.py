@@ -24,8 +24,9 @@ from game.core.story import replay
 from game.core.trust import lowest_trust
 from game.lab.balance import balance, by_round, wilson, win_rate
 from game.lab.hindsight import guesses, outcomes, readings, rosiness
+from game.lab.honest import small_steps
 from game.lab.play import StuckError, finish, play_out
-from game.lab.strategies import follow, random_player, small_steps, solution_of
+from game.lab.strategies import follow, random_player, solution_of
 from game.lab.what_if import alternatives, replace_choice, turning_point
 
 LEVELS = Path(__file__).parents[2] / "levels"

@@ -67,10 +67,10 @@ class Driver:
         self.app.step(pygame.event.get())
         return self.settle()
 
-    def tap(self, key: int, text: str = "") -> "Driver":
+    def tap(self, key: int, text: str = "", mod: int = 0) -> "Driver":
         """Press and release a key."""
-        down = pygame.Event(pygame.KEYDOWN, key=key, mod=0, unicode=text, scancode=0)
-        return self.post(down, pygame.Event(pygame.KEYUP, key=key, mod=0, scancode=0))
+        down = pygame.Event(pygame.KEYDOWN, key=key, mod=mod, unicode=text, scancode=0)
+        return self.post(down, pygame.Event(pygame.KEYUP, key=key, mod=mod, scancode=0))
 
     def click(self, id_: str) -> "Driver":
         """Click the middle of what can be seen of a widget; scroll to it first if need be."""
@@ -88,11 +88,14 @@ class Driver:
         )
 
     def reach(self, id_: str) -> "Driver":
-        """Tab to a widget."""
+        """Tab to a widget, forward or backward, whichever is nearer."""
         for _ in range(len(self.ids) + 1):
-            if self.app.stage.place.focus == id_:
+            ids, here = self.ids, self.app.stage.place.focus
+            if here == id_:
                 return self
-            self.tap(pygame.K_TAB)
+            assert id_ in ids, f"no {id_} on {self.screen}: {ids}"
+            ahead = (ids.index(id_) - ids.index(here)) % len(ids) if here in ids else 1
+            self.tap(pygame.K_TAB, mod=pygame.KMOD_SHIFT if 2 * ahead > len(ids) else 0)
         raise AssertionError(f"Tab never reaches {id_} on {self.screen}: {self.ids}")
 
     def press(self, id_: str) -> "Driver":

@@ -39,7 +39,7 @@ def door(journal):
 
 def scenes(door):
     lobby = door.lobby
-    levels = lobby.levels()
+    levels = lobby.levels().scene
     return {
         "how": lobby.how(),
         "settings": lobby.settings(),
@@ -156,7 +156,7 @@ def test_a_level_with_a_mistake_says_so_and_leads_to_the_title(journal, tmp_path
 
 
 def test_the_shelf_follows_the_course_and_says_what_each_story_is(door):
-    cards = door.lobby.levels().cards
+    cards = door.lobby.levels().scene.cards
     assert [card.title for card in cards][:2] == ["On Time", "The Corridor"]
     assert all(card.hook and card.minutes and card.scale and card.portrait for card in cards)
     assert isinstance(door.lobby.begin(door.lobby.shelf()[0]), Restart)

@@ -64,7 +64,7 @@ def test_a_whole_level_from_title_to_review_and_back(journal, name, by):
 def test_a_play_goes_on_where_it_was_left(journal):
     story = solved("on-time")
     half = len(story.choices) // 2
-    player = start(journal).press("play").press("level-on-time")
+    player = start(journal, by="mouse").press("play").press("level-on-time")
     for choice in story.choices[:half]:
         player.choose(choice)
     left, place = player.screen, story.steps[half].state.round
@@ -73,7 +73,7 @@ def test_a_play_goes_on_where_it_was_left(journal):
     player.press("quit")
     assert player.app.stack == ()
 
-    player = start(Journal(journal.folder), seed=None)
+    player = start(Journal(journal.folder), seed=None, by="mouse")
     player.press("continue")
     assert player.screen == left
     for choice in story.choices[half:]:
@@ -93,7 +93,7 @@ def test_a_play_asked_for_by_its_file_goes_on(journal):
 
 def test_playing_again_begins_a_new_play(journal):
     story = solved("on-time")
-    player = start(journal, str(find("levels", "on-time.toml")))
+    player = start(journal, str(find("levels", "on-time.toml")), by="mouse")
     for choice in story.choices:
         player.choose(choice)
     player.press("again")
@@ -105,7 +105,7 @@ def test_playing_again_begins_a_new_play(journal):
 @pytest.mark.parametrize("screen", ["Briefing", "Table", "Follow", "Reckoning"])
 def test_a_pause_with_other_settings_keeps_the_place(journal, screen):
     story = solved("on-time")
-    player = start(journal, str(find("levels", "on-time.toml")))
+    player = start(journal, str(find("levels", "on-time.toml")), by="mouse")
     choices = iter(story.choices)
     while player.screen != screen:
         player.choose(next(choices))
@@ -123,7 +123,7 @@ def test_a_pause_with_other_settings_keeps_the_place(journal, screen):
 
 def test_where_nothing_can_be_saved_the_play_goes_on_and_says_so_once(journal):
     journal.plays_folder.write_text("a file where a folder should be", encoding="utf-8")
-    player = start(journal, str(find("levels", "on-time.toml")))
+    player = start(journal, str(find("levels", "on-time.toml")), by="mouse")
     player.choose()
     assert player.screen == "Notice"
     player.press("go-on")
@@ -136,8 +136,22 @@ def test_where_nothing_can_be_saved_the_play_goes_on_and_says_so_once(journal):
 
 def test_every_choice_is_on_disk_before_the_next_screen(journal):
     story = solved("on-time")
-    player = start(journal, str(find("levels", "on-time.toml")))
+    player = start(journal, str(find("levels", "on-time.toml")), by="mouse")
     for count, choice in enumerate(story.choices[:8], 1):
         player.choose(choice)
         assert on_disk(journal)[1].choices == story.choices[:count]
     assert story.steps[8].state.phase is not Phase.OVER
+
+
+def test_every_screen_begins_at_its_top(tmp_path):
+    journal = Journal(tmp_path)
+    journal.keep_settings(Settings(motion=False, window=(1024, 600), text_scale=200))
+    story = solved("on-time")
+    player = start(journal, str(find("levels", "on-time.toml")), by="mouse")
+    for choice in story.choices[:12]:
+        player.choose(choice)
+        stage = player.app.stage
+        if player.screen == "Reckoning":
+            assert not any(stage.place.offsets.values()), stage.place
+        for area in stage.page.areas:
+            stage.scroll_to(area, area.height)

@@ -3,12 +3,15 @@
 What lies where is known from the same game opened a second time, without a window.
 """
 
+from dataclasses import dataclass
+
+import pygame
 import pytest
 from desk import PLAY, Window, colors_of, display, missing, run, started, until
 
 from game.journal.journal import Journal
 from game.journal.settings import Settings
-from tests.ui.driver import start
+from tests.ui.driver import Driver, start
 
 SIZE = (1280, 720)
 
@@ -50,67 +53,66 @@ def choices(journal):
     return journal.read(paths[0]).choices if len(paths) == 1 else ()
 
 
-def click(window, twin, id_):
-    """Click in the window where the twin has a widget, and let the twin follow."""
-    widget = twin.app.stage.find(id_)
-    assert widget is not None, f"no {id_} on {twin.screen}"
-    window.settled()
-    window.click(widget.rect.center)
-    twin.press(id_)
+KEYS = {pygame.K_TAB: "Tab", pygame.K_RETURN: "Return", pygame.K_ESCAPE: "Escape"}
 
 
-def choose(window, twin):
-    """Make the first choice there is, by clicks."""
-    for id_ in twin.way_to():
-        click(window, twin, id_)
+@dataclass
+class Hands(Driver):
+    """Does everything twice: in the window first, then in the twin that has none."""
+
+    window: Window | None = None
+
+    def tap(self, key, text="", mod=0):
+        self.window.settled()
+        self.window.key(f"shift+{KEYS[key]}" if mod else KEYS[key])
+        return super().tap(key, text, mod)
+
+    def click(self, id_):
+        widget = self.app.stage.find(id_)
+        assert widget is not None, f"no {id_} on {self.screen}"
+        self.window.settled()
+        self.window.click(widget.rect.center)
+        return super().click(id_)
+
+
+def hands(screen, journal, by):
+    """Take the window in one hand and its twin in the other."""
+    window = Window(screen)
+    assert colors_of(window.settled()) > 50, "there is something to see"
+    return Hands(start(journal).app, by, window)
 
 
 def gone(screen):
     return not run(screen.environ, "xdotool", "search", "--class", "common-thread")
 
 
-def test_a_play_by_mouse(screen, journal, twins):
-    twin = start(twins, by="mouse")
+@pytest.mark.parametrize("by", ["mouse", "keyboard"])
+def test_a_play_from_the_title_to_a_card_and_out(screen, journal, twins, by):
     with opened(screen, journal) as game:
-        window = Window(screen)
-        assert window.box.size == SIZE
-        assert colors_of(window.settled()) > 50, "the title is there to see"
-        click(window, twin, "play")
-        click(window, twin, "level-on-time")
+        player = hands(screen, twins, by)
+        assert player.window.box.size == SIZE
+        player.press("play").press("level-on-time")
         for count in (1, 2):
-            choose(window, twin)
+            player.choose()
             until(lambda count=count: len(choices(journal)) == count)
-        assert colors_of(window.settled()) > 50
-        click(window, twin, "menu")
-        click(window, twin, "quit")
+        assert colors_of(player.window.settled()) > 50
+        player.tap(pygame.K_ESCAPE).press("quit")
         assert game.wait(20) == 0
     assert gone(screen)
     assert choices(journal) == choices(twins)
 
 
-def test_a_play_by_keyboard_survives_being_killed(screen, journal):
+def test_a_play_survives_being_killed(screen, journal, twins):
     with opened(screen, journal) as game:
-        window = Window(screen)
-        for _ in ("play", "the first level", "the first guess"):
-            window.settled()
-            window.key("Return")
+        hands(screen, twins, "mouse").press("play").press("level-on-time").choose()
         made = until(lambda: choices(journal))
         game.kill()
         game.wait(20)
     until(lambda: gone(screen))
     with opened(screen, journal) as game:
-        window = Window(screen)
-        window.settled()
-        window.key("Return")
-        for _ in range(6):
-            window.settled()
-            window.key("Return")
-            if len(choices(journal)) > len(made):
-                break
-        assert choices(journal)[: len(made)] == made
-        assert len(choices(journal)) > len(made)
-        window.settled()
-        window.key("Escape")
-        window.settled()
-        window.key("shift+Tab", "Return")
+        player = hands(screen, twins, "mouse").press("continue").choose()
+        until(lambda: len(choices(journal)) == 2)
+        player.tap(pygame.K_ESCAPE).press("quit")
         assert game.wait(20) == 0
+    assert choices(journal)[:1] == made
+    assert choices(journal) == choices(twins)

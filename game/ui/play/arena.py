@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.core.state import Channel
-from game.present.views import PersonView, SpeechView, StrandView, ThreadView
+from game.present.views import PersonView, SpeechView, ThreadView
 from game.ui.braid import Fray, Knot, Thread
-from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG, Style
+from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, Style
 from game.ui.metrics import Density
 from game.ui.paint import Brush
-from game.ui.theme import STRANDS, Strand
+from game.ui.play.legend import (
+    paint_legend,
+    paint_trust_pill,
+    paint_values,
+    trust_pill,
+    values_width,
+)
 from game.ui.widgets import Role, Widget
 
 NAME = Style(18, 700)
 MOOD = Style(16, 600, "ink2")
-PILL = Style(17, color="ink2")
-WEIGHT = Style(16, color="ink2")
-VALUE = Style(18, 800)
 MOOD_ICONS = {
     "calm": "circle-check",
     "warm": "handshake",
@@ -27,10 +30,8 @@ MOOD_ICONS = {
     "open": "message-square-text",
     "wary": "eye",
 }
-CHANNEL_STRANDS: dict[Channel, Strand] = dict(zip(Channel, STRANDS, strict=True))
 GIRTH = 0.24
 LEAST_BUBBLE = 230
-SWATCH = 38
 BUBBLE_LINES = 3
 
 
@@ -76,7 +77,7 @@ class Arena:
     def _parts(self, brush: Brush) -> tuple[int, int, int, int]:
         """Return the heights of title, thread, legend and thin thread for each of the others."""
         density = brush.metrics.density
-        tall = {Density.ROOMY: 108, Density.MEDIUM: 84, Density.COMPACT: 70}.get(density, 44)
+        tall = {Density.ROOMY: 108, Density.MEDIUM: 67, Density.COMPACT: 70}.get(density, 44)
         if not self.alone:
             tall = max(40, tall * 5 // 8)
         thin = max(brush.px(42), brush.u(34)) if self.has_thin(brush) else 0
@@ -160,7 +161,7 @@ class Arena:
             result.append(Widget(f"person:{person.id}", Role.IMAGE, person.name, row.face,
                                  description=f"{person.line} ({person.mood_word})"))
             result.append(Widget(
-                f"thread:{i}", Role.BUTTON, told, row.thread.inflate(0, brush.px(-8)),
+                f"thread:{i}", Role.BUTTON, told, _press_box(brush, row.thread),
                 ShowThread(i), description=" ".join(thread_story(thread)), radius=24,
             ))  # fmt: skip
             bubble = self.bubble(brush, row, person, thread)
@@ -300,9 +301,9 @@ class Arena:
         )
         left = row.head.x + used + brush.u(20)
         pad = brush.u(18)
-        right = row.head.right + brush.px(10)
+        right = row.face.left - brush.px(8)
         room = right - left - 2 * pad
-        if not said or room < brush.u(150):
+        if not said or room < brush.u(150) or brush.metrics.density is Density.SCROLL:
             return None
         lines = len(brush.wrap(said, SPEECH, room))
         width = _narrowest(brush, said, room, lines)
@@ -312,8 +313,8 @@ class Arena:
 
     def _paint_bubble(self, brush: Brush, bubble: Rect, row: Row, said: str) -> None:
         """Draw what was said, with a tail toward the face of who said it."""
-        reach = row.face.left + row.face.w * 0.12, max(
-            bubble.bottom + brush.px(4), row.face.y + row.face.h * 0.28
+        reach = row.face.left + row.face.w * 0.1, max(
+            bubble.bottom + brush.px(16), row.face.y + row.face.h * 0.32
         )
         brush.bubble(bubble, reach)
         pad = brush.u(18)
@@ -355,6 +356,12 @@ def spec_of(view: ThreadView, band: Rect) -> Thread:
     )
 
 
+def _press_box(brush: Brush, band: Rect) -> Rect:
+    """Return the part of a thread's band that can be pressed: tall enough for a finger."""
+    tall = max(brush.metrics.touch, band.h - brush.px(8))
+    return Rect(band.x, band.centery + max(band.h, tall) // 2 - tall, band.w, tall)
+
+
 def thread_story(view: ThreadView) -> tuple[str, ...]:
     """Return a thread in words: its strands, what was tied into it and what came apart."""
     strands = [f"{strand.name} {strand.value} {strand.weight}." for strand in view.strands]
@@ -374,72 +381,3 @@ def _narrowest(brush: Brush, text: str, room: int, lines: int) -> int:
         else:
             low = middle + 1
     return high
-
-
-def _legend_width(brush: Brush, strand: StrandView, *, name: bool, weight: bool) -> int:
-    """Return the width of one strand's entry in the legend."""
-    words = brush.u(SWATCH + 8) + brush.width(strand.value, VALUE)
-    words += brush.width(strand.name, STRONG) + brush.u(6) if name else 0
-    return words + (brush.width(strand.weight, WEIGHT) + brush.u(8) if weight else 0)
-
-
-def paint_legend(brush: Brush, strands: Sequence[StrandView], rect: Rect) -> None:
-    """Write strands side by side: sample, name, value and, where they fit, weights."""
-    for name, weight in ((True, True), (True, False), (False, False)):
-        widths = [_legend_width(brush, s, name=name, weight=weight) for s in strands]
-        if sum(widths) + brush.u(14) * (len(strands) - 1) <= rect.w:
-            break
-    gap = (rect.w - sum(widths)) / max(1, len(strands) - 1)
-    x: float = rect.x
-    for strand, width in zip(strands, widths, strict=True):
-        _paint_entry(brush, strand, x, rect.centery, name=name, weight=weight)
-        x += width + gap
-
-
-def _paint_entry(
-    brush: Brush, strand: StrandView, x: float, y: int, *, name: bool, weight: bool
-) -> None:
-    """Write one strand's entry in the legend."""
-    color = CHANNEL_STRANDS[strand.channel]
-    brush.swatch(color, x, y, SWATCH)
-    x += brush.u(SWATCH + 8)
-    top = y - brush.leading(STRONG) // 2
-    if name:
-        brush.text(strand.name, x, top, STRONG)
-        x += brush.width(strand.name, STRONG) + brush.u(6)
-    brush.text(strand.value, x, top, VALUE.but(color=color))
-    x += brush.width(strand.value, VALUE) + brush.u(8)
-    if weight:
-        brush.text(strand.weight, x, y - brush.leading(WEIGHT) // 2, WEIGHT)
-
-
-def values_width(brush: Brush, strands: Sequence[StrandView]) -> int:
-    """Return the width of strands written as samples and values only."""
-    return sum(brush.u(58) + brush.width(strand.value, VALUE) for strand in strands)
-
-
-def paint_values(brush: Brush, strands: Sequence[StrandView], x: int, y: int) -> None:
-    """Write strands as samples and values only."""
-    for strand in strands:
-        color = CHANNEL_STRANDS[strand.channel]
-        brush.swatch(color, x, y, 34)
-        x += brush.u(40)
-        brush.text(strand.value, x, y - brush.leading(VALUE) // 2, VALUE.but(color=color))
-        x += brush.width(strand.value, VALUE) + brush.u(18)
-
-
-def trust_pill(brush: Brush, view: ThreadView, center: tuple[int, int]) -> Rect:
-    """Return the place of a pill with the title and the number of a thread."""
-    wide = brush.width(view.title, PILL) + brush.width(view.trust, VALUE) + brush.u(40)
-    pill = Rect(0, 0, wide, brush.u(32))
-    pill.center = center
-    return pill
-
-
-def paint_trust_pill(brush: Brush, view: ThreadView, pill: Rect) -> None:
-    """Write the title and the number of a thread on a pill."""
-    brush.pill(pill, "card", 1.5, "edge")
-    x = pill.x + brush.u(17)
-    brush.text(view.title, x, pill.centery - brush.leading(PILL) // 2, PILL)
-    x += brush.width(view.title, PILL) + brush.u(6)
-    brush.text(view.trust, x, pill.centery - brush.leading(VALUE) // 2, VALUE)

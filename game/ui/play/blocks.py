@@ -6,7 +6,7 @@ from typing import Protocol
 
 from pygame import Rect
 
-from game.ui.fonts import BODY, Style
+from game.ui.fonts import BODY, LABEL, Style
 from game.ui.layout import columns
 from game.ui.paint import Brush
 from game.ui.pen import Align, Run
@@ -14,6 +14,9 @@ from game.ui.theme import Color
 from game.ui.widgets import Role, Widget
 
 Mark = Callable[[Brush, Rect], object]
+
+STOP, TOLD = "stop", "told"
+"""Styles of widgets that are there to be read: one heads a panel, one tells a picture."""
 
 
 class Block(Protocol):
@@ -75,6 +78,41 @@ class Mixed:
         del brush
         text = "".join(text for text, _ in self.runs)
         return (Widget(f"text-{text}", Role.TEXT, text, rect),)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A heading, and at its right end something to switch; below it where there is no room."""
+
+    words: Words
+    switch: Widget
+
+    def _wide(self, brush: Brush) -> int:
+        """Return the width of the switch."""
+        return brush.width(self.switch.label, LABEL) + brush.u(34)
+
+    def _beside(self, brush: Brush, width: int) -> bool:
+        """Tell whether both fit on one line."""
+        words = brush.width(self.words.text, self.words.style) + brush.px(20)
+        return words + self._wide(brush) <= width
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Return the height of the heading, and of the switch below it."""
+        below = 0 if self._beside(brush, width) else brush.metrics.touch
+        return self.words.height(brush, width) + below
+
+    def paint(self, brush: Brush, rect: Rect) -> None:
+        """Write the heading; the switch is drawn by the scene."""
+        self.words.paint(brush, rect)
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return the heading and the switch."""
+        box = Rect(0, 0, min(self._wide(brush), rect.w), brush.metrics.touch)
+        if self._beside(brush, rect.w):
+            box.midright = rect.right, rect.centery
+        else:
+            box.bottomleft = rect.bottomleft
+        return (*self.words.widgets(brush, rect), replace(self.switch, rect=box))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +252,7 @@ class Panel:
         if not self.stop:
             return inner
         label = self.label or " ".join(w.label for w in inner[:1])
-        return (Widget(self.stop, Role.ITEM, label, rect, style="stop", radius=18), *inner)
+        return (Widget(self.stop, Role.ITEM, label, rect, style=STOP, radius=18), *inner)
 
 
 @dataclass(frozen=True, slots=True)

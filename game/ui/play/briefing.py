@@ -7,8 +7,9 @@ from pygame import Rect
 from game.present.views import BriefingView, ChoiceView
 from game.ui.braid import Thread
 from game.ui.controls import button_size, draw_button
-from game.ui.fonts import BODY, HEADING, SCREEN, SMALL, Style
+from game.ui.fonts import BODY, HEADING, SCREEN, Style
 from game.ui.layout import columns
+from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Marked, Panel, Stack, Words, icon_mark, rule
 from game.ui.play.frame import is_wide, thread_steps
@@ -20,14 +21,15 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
-from game.ui.play.opening import Couple, Guess, Guesses, trust_block
+from game.ui.play.opening import Couple, Guess, Guesses, Narrow, trust_block
 from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
 from game.ui.scene import Goto, Page, Swap
 from game.ui.widgets import Look, Role, Widget
 
-TALE = Style(19, leading=1.36)
+TALE = Style(19, leading=1.32)
 HOOK = SCREEN.but(size=27)
 GRIEVANCE = Style(18, italic=True)
+FACES = 620
 STORY, PEOPLE, PILE, QUESTION = "story", "people", "pile", "question"
 
 
@@ -50,15 +52,17 @@ class BriefingScene:
     # What is written.
 
     def _tale(self) -> Block:
-        """Return the story."""
+        """Return the story, and what the player wants."""
         view = self.view
         paragraphs = tuple(Words(" ".join(text.split()), TALE) for text in view.paragraphs)
         grievance = Panel(
             Marked(icon_mark("bandage", "repair", 24), Words(view.grievance.strip(), GRIEVANCE)),
             16, "tag", 0,
         )  # fmt: skip
-        blocks: tuple[Block, ...] = (Words(view.hook, HOOK, Role.HEADING), *paragraphs)
-        return Stack((*blocks, grievance) if view.grievance else blocks, 12)
+        aims = tuple(Marked(icon_mark("flag"), Words(aim)) for aim in view.my_aims)
+        wishes = Stack((Words(view.my_aims_title, HEADING, Role.HEADING), *aims), 5)
+        hurt = (grievance,) if view.grievance else ()
+        return Stack((Words(view.hook, HOOK, Role.HEADING), *paragraphs, *hurt, wishes), 11)
 
     def _couples(self) -> tuple[Couple, ...]:
         """Return everybody else, beside the player."""
@@ -67,18 +71,17 @@ class BriefingScene:
         return tuple(Couple(view.me, other, thread) for other, thread in pairs)
 
     def _people(self) -> Block:
-        """Return the people, what they want and where trust stands."""
-        view = self.view
-        aims = tuple(Marked(icon_mark("flag"), Words(aim)) for aim in view.my_aims)
-        wishes = Stack((Words(view.my_aims_title, HEADING, Role.HEADING), *aims), 5)
-        trust = [part for thread in view.threads for part in (rule(), trust_block(thread))]
-        return Stack((*self._couples(), rule(), wishes, *trust), 12)
+        """Return the people, and where trust stands and why."""
+        trust = [part for thread in self.view.threads for part in (rule(), trust_block(thread))]
+        return Stack((*self._couples(), *trust), 9)
 
-    def _question(self) -> Block:
-        """Return the question and the endings to choose from."""
-        note = self.host.say("briefing.note")
-        head = (Words(self.view.question, HOOK, Role.HEADING), Words(note, BODY.but(color="ink2")))
-        return Stack((*head, Words(" ", SMALL), self.guesses), 8)
+    def _question(self, brush: Brush) -> Block:
+        """Return the question and the endings to choose from; faces above where there is room."""
+        note = Words(self.host.say("briefing.note"), BODY.but(color="ink2"), align="center")
+        head = Words(self.view.question, HOOK, Role.HEADING, "center")
+        room = brush.metrics.density is Density.ROOMY and len(self.view.others) == 1
+        faces = tuple(Narrow(couple, FACES) for couple in self._couples()) if room else ()
+        return Stack((*faces, head, note, self.guesses), 14)
 
     @property
     def guesses(self) -> Guesses:
@@ -90,7 +93,7 @@ class BriefingScene:
     def _foot(self, brush: Brush) -> Rect:
         """Return the place of the buttons below everything."""
         m, tall = brush.metrics, button_size(brush, "x")[1]
-        y = m.height - tall - brush.px(10 if m.density.tight else 20)
+        y = m.height - tall - brush.px(10 if m.density.tight else 16)
         return Rect(m.margin, y, m.width - 2 * m.margin, tall)
 
     def _window(self, brush: Brush) -> Rect:
@@ -103,30 +106,33 @@ class BriefingScene:
         m, window = brush.metrics, self._window(brush)
         edge = m.margin
         if self.asking:
-            return (Region(QUESTION, window, self._question(), edge, edge, edge, brush.px(20)),)
+            page = self._question(brush)
+            return (Region(QUESTION, window, page, edge, edge, edge // 2, brush.px(12)),)
         if not is_wide(brush):
-            pile = Stack((self._tale(), Panel(self._people(), 22)), 18)
+            tale = Panel(self._tale(), 0, stop=STORY, label=self.view.hook, bare=True)
+            pile = Stack((tale, Panel(self._people(), 22, stop=PEOPLE)), 18)
             return (Region(PILE, window, pile, edge, edge, brush.px(6), brush.px(24)),)
         room = Rect(edge, window.y + brush.px(6), m.width - 2 * edge, window.h - brush.px(6))
         left, right = columns(room, (54, 46), brush.px(34))
-        pad = brush.px(12)
+        pad, edge = brush.px(8), brush.px(10)
+        tale = Panel(self._tale(), 0, stop=STORY, label=self.view.hook, bare=True)
+        people = Panel(self._people(), 0, stop=PEOPLE, bare=True)
         return (
-            Region(STORY, left.inflate(2 * brush.px(4), 0), self._tale(), brush.px(4), pad, pad, 0),
-            Region(PEOPLE, right, self._people(), brush.px(20), brush.px(24), pad, pad,
-                   framed=True, stretch=False),
-        )  # fmt: skip
+            Region(STORY, left.inflate(2 * edge, 0), tale, edge, 2 * edge, pad, pad),
+            Region(PEOPLE, right, people, brush.px(20), brush.px(24), pad, pad, framed=True),
+        )
 
     def _specs(self, brush: Brush) -> tuple[Thread, ...]:
         """Return the threads of the page."""
-        if self.asking:
-            return ()
         return tuple(couple.spec(brush, rect) for couple, rect in self._places(brush))
 
     def _places(self, brush: Brush) -> list[tuple[Couple, Rect]]:
         """Return every couple at its width; where exactly does not matter to its thread."""
         region = self._regions(brush)[-1]
         width = region.place(brush).w
-        if region.id == PILE:
+        if self.asking:
+            width = min(width, brush.u(FACES))
+        elif region.id == PILE:
             width -= 2 * brush.px(22)
         return [(couple, Rect(0, 0, width, 0)) for couple in self._couples()]
 
@@ -201,4 +207,5 @@ class BriefingScene:
                 return Swap(replace(self, guess=choice))
             case ChoiceView():
                 return self.host.choose(action.choice)
-        return answer_header(action, self.view.header, self.host)
+            case _:
+                return answer_header(action, self.view.header, self.host)

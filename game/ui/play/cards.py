@@ -8,7 +8,7 @@ from game.core.state import Clarity
 from game.present.views import CardView, ForecastView
 from game.ui.fonts import SMALL, STRONG, TITLE, Style
 from game.ui.paint import Brush
-from game.ui.play.arena import CHANNEL_STRANDS
+from game.ui.play.legend import CHANNEL_STRANDS
 from game.ui.play.owed import CLARITY_ICONS
 from game.ui.theme import Color, Family
 from game.ui.widgets import Look, Widget
@@ -47,7 +47,7 @@ def tile_height(brush: Brush) -> int:
 def row_height(brush: Brush, card: CardView, wide: int) -> int:
     """Return the height of a card as a line in a list."""
     lines = brush.height(card.title, NAME, max(brush.u(60), wide - row_indent(brush)))
-    return max(brush.metrics.touch, lines + brush.px(18))
+    return max(brush.metrics.touch, lines + brush.px(18), brush.u(26) + brush.px(16))
 
 
 def row_indent(brush: Brush) -> int:
@@ -76,7 +76,8 @@ def paint_tile(
     room = rect.w - 2 * brush.px(12)
     top = rect.y + brush.px(SEAM) + brush.u(39)
     brush.text(card.title, rect.x + brush.px(12), top, NAME.but(color=ink), width=room, lines=2)
-    _paint_foot(brush, card, Rect(rect.x + brush.px(12), rect.bottom - brush.u(32), room, brush.u(26)))
+    foot = Rect(rect.x + brush.px(12), rect.bottom - brush.u(32), room, brush.u(26))
+    _paint_foot(brush, card, foot)
 
 
 def _paint_foot(brush: Brush, card: CardView, rect: Rect) -> None:
@@ -163,15 +164,13 @@ class Detail:
         y = self._words(Rect(rect.x, y, rect.w, 0), draw=draw) + self.brush.px(8)
         return self._facts(Rect(rect.x, y, rect.w, 0), draw=draw) - rect.y
 
-    def _write(
-        self, text: str, x: int, y: int, style: Style, width: int, draw: bool
-    ) -> int:
-        """Measure a text, and draw it if asked."""
+    def _write(self, text: str, rect: Rect, style: Style, *, draw: bool) -> int:
+        """Measure a text in the width of a box, and draw it from the top if asked."""
         if not text:
             return 0
         if draw:
-            return self.brush.text(text, x, y, style, width=width)
-        return self.brush.height(text, style, width)
+            return self.brush.text(text, rect.x, rect.y, style, width=rect.w)
+        return self.brush.height(text, style, rect.w)
 
     def _head(self, rect: Rect, *, draw: bool) -> int:
         """Lay out the line with family, title and size; a long title takes more lines."""
@@ -187,7 +186,8 @@ class Detail:
             brush.family_icon(family, (rect.x + brush.u(13), middle), 26)
             brush.text(card.title, rect.x + indent, rect.y, TITLE, width=room)
             if named:
-                x, top = rect.right - size - brush.u(10), middle - brush.leading(FAMILY) // 2
+                x = rect.right - size - (brush.u(10) if size else 0)
+                top = middle - brush.leading(FAMILY) // 2
                 style = FAMILY.but(color=family)
                 brush.text(card.family_name, x, top, style, align="right")
             if card.size:
@@ -199,10 +199,10 @@ class Detail:
     def _words(self, rect: Rect, *, draw: bool) -> int:
         """Lay out what the card says: its text, the thought behind it, both promises."""
         brush, card, y = self.brush, self.card, rect.y
-        y += self._write(card.text, rect.x, y, TEXT, rect.w, draw)
+        y += self._write(card.text, Rect(rect.x, y, rect.w, 0), TEXT, draw=draw)
         if card.thought:
             y += brush.px(4)
-            y += self._write(f"“{card.thought.strip('“”')}”", rect.x, y, THOUGHT, rect.w, draw)
+            y += self._write(card.thought, Rect(rect.x, y, rect.w, 0), THOUGHT, draw=draw)
         y += brush.px(6)
         for icon, who, text in (
             ("user", self.names[0], card.mine), ("message-circle", self.names[1], card.theirs)
@@ -221,7 +221,8 @@ class Detail:
             middle = rect.y + brush.leading(PLEDGE) // 2
             brush.icon(icon, (rect.x + brush.u(10), middle), 20, "ink2")
             brush.text(who, rect.x + brush.u(28), rect.y, PLEDGE_OWNER)
-        return self._write(text, rect.x + indent, rect.y, PLEDGE, rect.w - indent, draw)
+        room = Rect(rect.x + indent, rect.y, rect.w - indent, 0)
+        return self._write(text, room, PLEDGE, draw=draw)
 
     def _facts(self, rect: Rect, *, draw: bool) -> int:
         """Lay out how clear it is, who hears it, when it is due, what it costs, how likely."""
@@ -229,7 +230,8 @@ class Detail:
         vague = card.clarity is Clarity.VAGUE
         facts: list[tuple[str, str, Color]] = []
         if card.clarity is not None:
-            facts.append((CLARITY_ICONS[card.clarity], card.clarity_text, "bad" if vague else "ink2"))
+            tone: Color = "bad" if vague else "ink2"
+            facts.append((CLARITY_ICONS[card.clarity], card.clarity_text, tone))
         if card.audience_text:
             facts.append(("users", card.audience_text, "ink2"))
         if card.due_text:
@@ -263,15 +265,24 @@ class Detail:
         brush = self.brush
         if draw:
             brush.icon(icon, (rect.x + brush.u(9), rect.y + brush.leading(FACT) // 2), 18, "ink2")
-        indent = brush.u(24)
-        return self._write(text, rect.x + indent, rect.y, FACT, rect.w - indent, draw) + brush.px(3)
+        room = Rect(rect.x + brush.u(24), rect.y, rect.w - brush.u(24), 0)
+        return self._write(text, room, FACT, draw=draw) + brush.px(3)
 
     # The part that always shows.
 
     def forecast_least(self) -> int:
         """Return the width below which forecasts stand one under the other."""
-        wide = 88 if self.brief else 118
-        return self.brush.u(wide) * len(self.card.forecast)
+        gap = self.brush.px(12) * max(0, len(self.card.forecast) - 1)
+        return sum(map(self._cell_width, self.card.forecast)) + gap
+
+    def _cell_width(self, view: ForecastView) -> int:
+        """Return the width one strand's forecast needs."""
+        brush = self.brush
+        arrows = brush.u(8) + max(1, abs(view.arrows)) * brush.u(18)
+        if self.brief:
+            return brush.u(31) + arrows
+        words = brush.u(112) if self.numbers else arrows + brush.width(view.word, WORD)
+        return max(brush.width(view.name, CELL), words)
 
     @property
     def brief(self) -> bool:
@@ -283,19 +294,22 @@ class Detail:
         cells = self.card.forecast
         if not cells:
             return 0
-        across = len(cells) if rect.w >= self.forecast_least() else 1
-        wide, tall = rect.w // across, 0
-        for i, cell in enumerate(cells):
-            beside = across > 1
-            x, y = (rect.x + i * wide, rect.y) if beside else (rect.x, rect.y + tall)
-            box = Rect(x, y, wide - self.brush.px(6), 0)
-            high = self._brief(cell, box, draw=draw) if self.brief else self._cell(
-                cell, box, draw=draw, beside=beside)
+        beside = rect.w >= self.forecast_least()
+        widths = [self._cell_width(cell) if beside else rect.w for cell in cells]
+        spare = (rect.w - sum(widths)) / len(cells) if beside else 0
+        lay = self._brief if self.brief else self._cell
+        x, tall = float(rect.x), 0
+        for cell, wide in zip(cells, widths, strict=True):
+            y = rect.y if beside else rect.y + tall
+            room = wide + max(0, round(spare) - self.brush.px(6))
+            high = lay(cell, Rect(round(x), y, room, 0), draw=draw, beside=beside)
             tall = max(tall, high) if beside else tall + high
+            x += wide + spare if beside else 0
         return tall
 
-    def _brief(self, view: ForecastView, rect: Rect, *, draw: bool) -> int:
+    def _brief(self, view: ForecastView, rect: Rect, *, draw: bool, beside: bool) -> int:
         """Lay out one strand's forecast on one line: a sample, arrows, a word if it fits."""
+        del beside
         brush, line = self.brush, max(self.brush.leading(CELL), self.brush.u(26))
         if draw:
             middle = rect.y + line // 2
@@ -325,7 +339,7 @@ class Detail:
             x += brush.u(130)
         if self.numbers:
             width = max(brush.u(40), rect.right - x)
-            return y - rect.y + self._write(view.numbers, x, y, WORD, width, draw)
+            return y - rect.y + self._write(view.numbers, Rect(x, y, width, 0), WORD, draw=draw)
         if draw:
             x = self._arrows(view, x, y + line // 2) + brush.u(2)
             tone: Color = "ink" if view.sure else "ink2"

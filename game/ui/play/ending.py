@@ -1,7 +1,7 @@
 """How it came out, told calmly; whoever lost as much as whoever won is asked to look back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from pygame import Rect
@@ -24,7 +24,7 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
-from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
 from game.ui.play.strip import Strip
 from game.ui.scene import Goto, Page
 from game.ui.widgets import Look, Role, Widget
@@ -52,6 +52,8 @@ class EndingScene:
     host: Host
     review: Callable[[], Goto]
     again: Callable[[], Goto]
+
+    _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
 
     # What there is to see.
 
@@ -99,6 +101,10 @@ class EndingScene:
     # Laying out.
 
     def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the parts of the page, laid out once for every brush."""
+        return self._laid.regions(brush, self._lay)
+
+    def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts between header and buttons: columns where they fit, else a pile."""
         window = below(brush, header_height(brush), foot(brush, self._wishes()).h)
         wide = self._columns(brush, window) if is_wide(brush) else ()

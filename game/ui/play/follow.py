@@ -1,6 +1,6 @@
 """A promise falls due, and the thread is held until somebody says what becomes of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pygame import Rect
 
@@ -9,9 +9,9 @@ from game.present.views import FollowView, PersonView, ThreadView
 from game.ui.braid import Thread
 from game.ui.fonts import SCREEN, SMALL
 from game.ui.layout import columns
-from game.ui.metrics import Density
+from game.ui.metrics import Density, Metrics
 from game.ui.paint import Brush
-from game.ui.play.blocks import Across, Block, Panel, Stack, Words
+from game.ui.play.blocks import Across, Asked, Block, Panel, Stack, Words
 from game.ui.play.frame import below, draw_common, is_wide, last_words, thread_steps
 from game.ui.play.header import (
     answer_header,
@@ -23,7 +23,7 @@ from game.ui.play.header import (
 from game.ui.play.host import Host
 from game.ui.play.lines import heading, news
 from game.ui.play.options import OptionCard, SurenessCard
-from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
 from game.ui.play.strip import Strip, fullness_of
 from game.ui.play.tag import Tag
 from game.ui.scene import Finished, Goto, Motion, Page, Pressed, Swap
@@ -44,6 +44,11 @@ class FollowScene:
     host: Host
     numbers: bool = False
     chosen: Foresee | None = None
+
+    _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
+    _needs: dict[tuple[int, Metrics], int] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     # What there is to see.
 
@@ -95,13 +100,25 @@ class FollowScene:
         """Return a card whose picture takes what height is left over."""
         if isinstance(card, SurenessCard):
             return card
-        need = max(one.height(brush, rect.w) for one in self._cards())
+        key = rect.w, brush.metrics
+        if key not in self._needs:
+            self._needs[key] = max(one.height(brush, rect.w) for one in self._cards())
+        need = self._needs[key]
         return replace(card, extra=max(0, min(brush.px(64), rect.h - need)))
+
+    def _switch(self) -> Widget:
+        """Return what turns words into numbers and back."""
+        key = "reckoning.words" if self.numbers else "reckoning.numbers"
+        return Widget(
+            "numbers", Role.LINK, self.host.say(key), Rect(0, 0, 0, 0), Pressed("i"), icon="scale",
+            radius=10,
+        )  # fmt: skip
 
     def _choices(self, *, across: bool) -> Stack:
         """Return the question, what can be chosen, and who will see it."""
         cards = self._cards()
-        parts: list[Block] = [Words(self.view.question, SCREEN.but(size=24), Role.HEADING)]
+        question = Words(self.view.question, SCREEN.but(size=24), Role.HEADING)
+        parts: list[Block] = [Asked(question, self._switch()) if self.view.mine else question]
         if across:
             parts.append(Across(cards, (1.0,) * len(cards), 12))
         else:
@@ -122,6 +139,10 @@ class FollowScene:
     # Laying out.
 
     def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the parts of the page, laid out once for every brush."""
+        return self._laid.regions(brush, self._lay)
+
+    def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts of the window below the header: columns where they fit, else a pile."""
         wide = is_wide(brush)
         regions = self._columns(brush) if wide else ()
@@ -155,21 +176,25 @@ class FollowScene:
         if not self.view.happened:
             return ()
         block, pad, edge = self._tale(), brush.px(16), brush.px(9)
-        need = block.height(brush, rect.w - 8 - 2 * pad) + 2 * edge + 12
+        need = block.height(brush, rect.w - 10 - 2 * pad) + 2 * edge + 14
         box = Rect(rect.x, rect.y, rect.w, min(rect.h, need))
         stop = Panel(block, 0, stop=TALE, label=self.host.say("follow.so_far"), bare=True)
         return (Region(TALE, box, stop, pad, pad, edge, edge, framed=True),)
 
     def _pile(self, brush: Brush, *, across: bool) -> Region:
         """Return everything in one pile that may scroll."""
-        m, window, gap = brush.metrics, below(brush, header_height(brush)), 14 / brush.metrics.text_scale
-        strip = self._strip()
+        m, window = brush.metrics, below(brush, header_height(brush))
+        gap, strip = 14 / m.text_scale, self._strip()
         cord = strip.drop(brush, window.w - 2 * m.margin) + brush.u(gap)
         tag, choices = self._tag(cord), self._choices(across=across)
-        middle: Block = Across((tag, choices), (36, 84), 18) if across else Stack((tag, choices), 18)
+        middle: Block = Stack((tag, choices), 18)
+        if across:
+            middle = Across((tag, choices), (36, 84), 18)
         tale = Panel(self._tale(), 20, stop=TALE) if self.view.happened else Stack(())
         pile = Stack((strip, middle, tale), gap)
-        return Region(PAGE, window, pile, m.margin, m.margin, brush.px(4), brush.px(20), stretch=False)
+        return Region(
+            PAGE, window, pile, m.margin, m.margin, brush.px(11), brush.px(20), stretch=False
+        )
 
     def _specs(self, brush: Brush, widgets: tuple[Widget, ...]) -> list[Thread]:
         """Return every thread this page shows."""

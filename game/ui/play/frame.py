@@ -9,6 +9,7 @@ from game.present.views import PersonView, SpeechView, ThreadView
 from game.ui.braid import Thread
 from game.ui.controls import draw_control
 from game.ui.paint import Brush
+from game.ui.play.blocks import STOP, TOLD
 from game.ui.scene import Step
 from game.ui.widgets import Look, Role, Widget
 
@@ -37,7 +38,7 @@ def thread_steps(brush: Brush, specs: Sequence[Thread]) -> tuple[Step, ...]:
 
 def draw_common(brush: Brush, widget: Widget, look: Look) -> None:
     """Draw a control; a stop has no look of its own, its panel is painted already."""
-    if widget.style != "stop" and widget.role is not Role.CARD:
+    if widget.style not in (STOP, TOLD) and widget.role is not Role.CARD:
         draw_control(brush, widget, look)
 
 

@@ -1,6 +1,7 @@
 """A guess beside what happened: nobody is graded, but anybody can see how the guesses lean."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pygame import Rect
 
@@ -8,7 +9,6 @@ from game.present.views import PredictionRow
 from game.ui.fonts import BODY, SMALL
 from game.ui.paint import Brush
 from game.ui.widgets import Role, Widget
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Guesses:
         """Write every step of the scale where there is room, else only both ends."""
         widths = [brush.width(word, SMALL) for word in self.scale]
         pitch = beads.w / max(1, len(self.scale) - 1)
-        roomy = max((a + b) / 2 for a, b in zip(widths, widths[1:], strict=False)) + 6 < pitch
+        roomy = max((a + b) / 2 for a, b in pairwise(widths)) + 6 < pitch
         last = len(self.scale) - 1
         for i, word in enumerate(self.scale):
             if roomy or i in (0, last):
@@ -83,7 +83,8 @@ class Guesses:
             brush.disc((self._x(beads, i), y), brush.u(4), "line")
         mark = self._x(beads, row.guess), y
         brush.disc(mark, brush.u(12), "button" if row.fitting else "card", 2.5, "button")
-        name = "check" if row.fitting else "x"
+        open_ = 2 * row.guess == len(self.scale) - 1
+        name = "check" if row.fitting else "minus" if open_ else "x"
         brush.icon(name, mark, 15, "button_text" if row.fitting else "button", 3)
         end = rect.right - brush.u(18), y
         if row.kept:

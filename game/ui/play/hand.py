@@ -164,12 +164,16 @@ class Hand:
         names = self._tab_form(brush, room)
         return key + (word if self._tab_form(brush, room - word) == names else 0)
 
-    def spread(self, brush: Brush, rect: Rect) -> Spread:
-        """Lay the hand out in a box of fixed height: small cards right, the open one left."""
+    def _top(self, brush: Brush, rect: Rect) -> tuple[tuple[Tab, ...], Rect]:
+        """Place the tabs, and the switch between arrows and numbers at their right."""
         toggle = Rect(0, rect.y, self._toggle_width(brush, rect), self._tab_height(brush))
         toggle.right = rect.right
         room = rect.w - toggle.w - brush.px(16)
-        tabs = self._tabs(brush, Rect(rect.x, rect.y, room, 0))
+        return self._tabs(brush, Rect(rect.x, rect.y, room, 0)), toggle
+
+    def spread(self, brush: Brush, rect: Rect) -> Spread:
+        """Lay the hand out in a box of fixed height: small cards right, the open one left."""
+        tabs, toggle = self._top(brush, rect)
         top = tabs[-1][3].bottom + brush.px(8)
         below = Rect(rect.x, top, rect.w, rect.bottom - top)
         tiles = not brush.metrics.density.tight
@@ -177,11 +181,12 @@ class Hand:
         wide = round(below.w * (0.52 if roomy else 0.6))
         gap = brush.px(16)
         left = Rect(below.x, below.y, wide, below.h)
-        window = Rect(left.right + gap - self._edge(brush), below.y, 0, below.h)
+        edge = self._edge(brush)
+        window = Rect(left.right + gap - edge, below.y - edge, 0, below.h + edge)
         if not tiles:
             left.right = below.right
-            window.x = below.x - self._edge(brush)
-        window.w = below.w - wide - gap + 2 * self._edge(brush)
+            window.x = below.x - edge
+        window.w = below.w - wide - gap + 2 * edge
         window.h += min(brush.px(10), brush.metrics.height - window.bottom)
         cards, tall = self._place(brush, window, tiles=tiles)
         pane, ways = self._open(brush, left)
@@ -196,7 +201,7 @@ class Hand:
     ) -> tuple[tuple[Rect, ...], int]:
         """Place the small cards in their window, as tiles or as lines of a list."""
         edge, count = self._edge(brush), len(self.cards)
-        inner = Rect(edge, edge // 2, window.w - 2 * edge - brush.px(12), 0)
+        inner = Rect(edge, edge, window.w - 2 * edge - brush.px(12), 0)
         if tiles:
             gap = brush.px(12)
             across = fit_across(inner.w, brush.u(150), gap, 4)
@@ -219,8 +224,7 @@ class Hand:
 
     def column(self, brush: Brush, rect: Rect) -> Spread:
         """Lay the hand out in one column as tall as it needs: the open card under its line."""
-        toggle = Rect(rect.x, rect.y, self._toggle_width(brush, rect.inflate(900, 0)), self._tab_height(brush))
-        tabs = self._tabs(brush, Rect(rect.x, toggle.bottom + brush.px(8), rect.w, 0))
+        tabs, toggle = self._top(brush, rect)
         y = tabs[-1][3].bottom + brush.px(10)
         cards = list[Rect]()
         opened = self._open(brush, Rect(rect.x, 0, rect.w, 0))
@@ -332,8 +336,8 @@ class Hand:
         """Draw what looks different just now."""
         kind, _, name = widget.id.partition(":")
         if kind == "tab":
-            label = next(label for f, label, _, _ in spread.tabs if (f.value if f else "all") == name)
-            draw_tab(brush, _inner_tab(brush, widget, label), look)
+            labels = {f.value if f else "all": label for f, label, _, _ in spread.tabs}
+            draw_tab(brush, _inner_tab(brush, widget, labels[name]), look)
         elif kind == "numbers":
             self._draw_toggle(brush, widget, look)
         elif kind == "play":
@@ -364,7 +368,8 @@ class Hand:
         x = rect.x + brush.u(8) if named else rect.centerx - cap[0] // 2
         brush.key_cap("I", x, rect.centery - cap[1] / 2)
         if named:
-            brush.text(word, x + cap[0] + brush.u(8), rect.centery - brush.leading(TOGGLE) // 2, TOGGLE)
+            top = rect.centery - brush.leading(TOGGLE) // 2
+            brush.text(word, x + cap[0] + brush.u(8), top, TOGGLE)
 
 
 def _inner_tab(brush: Brush, widget: Widget, label: str) -> Widget:

@@ -48,7 +48,12 @@ def header_height(brush: Brush) -> int:
     """Return the height of the strip in pixels."""
     lines = _lines(brush)
     words = brush.u(44) if lines > 1 else brush.leading(_title(brush))
-    return max(brush.metrics.touch, words) + brush.px(22 if lines > 1 else 12)
+    return max(_side(brush), words) + brush.px(22 if lines > 1 else 12)
+
+
+def _side(brush: Brush) -> int:
+    """Return the height of the strip's buttons."""
+    return max(brush.metrics.touch, brush.u(32))
 
 
 def _lines(brush: Brush) -> int:
@@ -64,7 +69,7 @@ def _title(brush: Brush) -> Style:
 def _plan(brush: Brush, view: HeaderView) -> _Plan:
     """Place what fits: first the words under the title go, then labels, then the title's end."""
     m, high, lines = brush.metrics, header_height(brush), _lines(brush)
-    menu = Rect(m.margin, (high - m.touch) // 2, m.touch, m.touch)
+    menu = Rect(m.margin, (high - _side(brush)) // 2, _side(brush), _side(brush))
     left, right = menu.right + brush.px(16), m.width - m.margin
     gap, button = brush.px(34 if lines > 1 else 26), _ripples_least(brush, view)
     natural = _title_width(brush, view, lines)
@@ -77,7 +82,7 @@ def _plan(brush: Brush, view: HeaderView) -> _Plan:
         width = _fact_width(brush, view, fact, lines, labels=labels)
         facts.append(Rect(x, 0, width, high))
         x += width + gap
-    pill = Rect(0, 0, _ripples_width(brush, view, right - x) if button else 0, m.touch)
+    pill = Rect(0, 0, _ripples_width(brush, view, right - x) if button else 0, _side(brush))
     pill.midright = right, high // 2
     return _Plan(menu, title, tuple(facts), pill, lines, labels)
 
@@ -129,7 +134,7 @@ def _ripples_least(brush: Brush, view: HeaderView) -> int:
     """Return the width of the button that only counts the ripples."""
     if not view.ripples:
         return 0
-    return brush.u(50) + brush.width(_count(view), PILL) + brush.u(17) * len(_moved(view))
+    return brush.u(64) + brush.width(_count(view), PILL) + brush.u(20) * len(_moved(view))
 
 
 def _ripples_width(brush: Brush, view: HeaderView, room: int) -> int:

@@ -90,7 +90,7 @@ class Notice:
         return (
             Widget("news", Role.TEXT, told, plan.words, area=area),
             Widget("noticed", Role.BUTTON, self.say("pause.resume"), plan.button, Noticed(),
-                   style="primary", area=area, note=""),
+                   style="primary", area=area, key=self.say("key.enter")),
         )  # fmt: skip
 
     def areas(self, brush: Brush, rect: Rect) -> tuple[Area, ...]:

@@ -6,11 +6,13 @@ from pygame import Rect
 
 from game.present.views import ChoiceView, PersonView, StrandView, ThreadView
 from game.ui.braid import Thread
-from game.ui.fonts import BODY, HEADING, NUMBER, SMALL, STRONG, TITLE, Style
+from game.ui.fonts import BODY, HEADING, NUMBER, STRONG, TITLE, Style
 from game.ui.layout import fit_across, grid
 from game.ui.paint import Brush
-from game.ui.play.arena import CHANNEL_STRANDS, spec_of
-from game.ui.play.blocks import Block, Stack, Words
+from game.ui.pen import Align
+from game.ui.play.arena import spec_of
+from game.ui.play.blocks import Block, Stack
+from game.ui.play.legend import CHANNEL_STRANDS
 from game.ui.theme import Color
 from game.ui.widgets import Look, Role, Widget
 
@@ -19,6 +21,8 @@ LINE = Style(17, color="ink2")
 VALUE = Style(18, 800)
 OPTION = TITLE.but(size=21)
 HINT = Style(17)
+ON_BUTTON: Color = "button_text"
+End = tuple[PersonView, int, Align]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Couple:
 
     def _side(self, brush: Brush, width: int) -> int:
         """Return the diameter of a face."""
-        return min(brush.px(132), width * 27 // 100)
+        return min(brush.px(112), width * 27 // 100)
 
     def _band(self, brush: Brush, rect: Rect) -> Rect:
         """Return where the thread runs."""
@@ -65,7 +69,8 @@ class Couple:
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Paint faces, names and the thread, once it is drawn."""
-        side, band, spec = self._side(brush, rect.w), self._band(brush, rect), self.spec(brush, rect)
+        side, band = self._side(brush, rect.w), self._band(brush, rect)
+        spec = self.spec(brush, rect)
         if brush.has_thread(spec):
             brush.thread(spec)
         for end in (spec.path[0], spec.path[-1]):
@@ -76,13 +81,13 @@ class Couple:
         right = rect.right - brush.px(4) - side // 2, band.centery
         brush.portrait(self.me.portrait, self.me.mood, left, side)
         brush.portrait(self.other.portrait, self.other.mood, right, side, flip=True)
-        for person, x, align in ((self.me, rect.x, "left"), (self.other, rect.right, "right")):
-            end = "left" if align == "left" else "right"
-            brush.text(person.name, x, y, NAME, align="left" if end == "left" else "right")
-            brush.text(
-                person.line, x, y + brush.leading(NAME), LINE, width=room,
-                align="left" if end == "left" else "right",
-            )  # fmt: skip
+        ends: tuple[End, ...] = (
+            (self.me, rect.x, "left"), (self.other, rect.right, "right")
+        )  # fmt: skip
+        for person, x, align in ends:
+            below = y + brush.leading(NAME)
+            brush.text(person.name, x, y, NAME, align=align)
+            brush.text(person.line, x, below, LINE, width=room, align=align)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return both people in words."""
@@ -95,30 +100,63 @@ class Couple:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrow:
+    """A block in the middle of its room, no wider than some design pixels."""
+
+    block: Couple
+    widest: int
+
+    def inner(self, brush: Brush, rect: Rect) -> Rect:
+        """Return where the block goes."""
+        wide = min(rect.w, brush.u(self.widest))
+        return Rect(rect.centerx - wide // 2, rect.y, wide, rect.h)
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Return the height of the block."""
+        return self.block.height(brush, self.inner(brush, Rect(0, 0, width, 0)).w)
+
+    def paint(self, brush: Brush, rect: Rect) -> None:
+        """Paint the block."""
+        self.block.paint(brush, self.inner(brush, rect))
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return the widgets of the block."""
+        return self.block.widgets(brush, self.inner(brush, rect))
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """One strand: a sample, its value, and why it stands where it stands."""
 
     strand: StrandView
 
-    def _indent(self, brush: Brush) -> int:
-        """Return what the sample takes."""
-        return brush.u(50)
+    def _place(self, brush: Brush, rect: Rect) -> Rect:
+        """Return where the reason goes: after the value if it fits there, else under it."""
+        indent, line = brush.u(50), brush.leading(STRONG)
+        used = indent + brush.width(self.strand.name, STRONG) + brush.u(22)
+        used += brush.width(self.strand.value, VALUE)
+        if used + brush.width(self.strand.reason, BODY) <= rect.w:
+            return Rect(rect.x + used, rect.y, rect.w - used, line)
+        room = rect.w - indent
+        tall = brush.height(self.strand.reason, BODY, room)
+        return Rect(rect.x + indent, rect.y + line, room, tall)
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of name and reason."""
-        room = width - self._indent(brush)
-        return brush.leading(STRONG) + brush.height(self.strand.reason, BODY, room)
+        return self._place(brush, Rect(0, 0, width, 0)).bottom
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Draw the sample; write name, value and reason."""
         color = CHANNEL_STRANDS[self.strand.channel]
         brush.swatch(color, rect.x, rect.y + brush.leading(STRONG) // 2, 38)
-        x = rect.x + self._indent(brush)
+        x = rect.x + brush.u(50)
         brush.text(self.strand.name, x, rect.y, STRONG)
         value = x + brush.width(self.strand.name, STRONG) + brush.u(8)
         brush.text(self.strand.value, value, rect.y, VALUE.but(color=color))
-        y = rect.y + brush.leading(STRONG)
-        brush.text(self.strand.reason, x, y, BODY.but(color="ink2"), width=rect.right - x)
+        place = self._place(brush, rect)
+        brush.text(
+            self.strand.reason, place.x, place.y, BODY.but(color="ink2"), width=place.w + 1
+        )
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the strand in words."""
@@ -163,7 +201,7 @@ class TrustTitle:
 
 def trust_block(thread: ThreadView) -> Block:
     """Return a thread in numbers and reasons."""
-    return Stack((TrustTitle(thread), *(Reason(strand) for strand in thread.strands)), 8)
+    return Stack((TrustTitle(thread), *(Reason(strand) for strand in thread.strands)), 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +218,10 @@ class Guesses:
         wide = (rect.w - gap * (across - 1)) // across
         heights = [self._tall(brush, ending, wide) for ending in self.endings]
         tallest = max(heights)
-        return grid(rect, count, across, [tallest] * count if across > 1 else heights, gap)
+        boxes = grid(rect, count, across, [tallest] * count if across > 1 else heights, gap)
+        last = count % across
+        shift = (rect.w - last * wide - (last - 1) * gap) // 2 if last else 0
+        return (*boxes[: count - last], *(box.move(shift, 0) for box in boxes[count - last :]))
 
     def _tall(self, brush: Brush, ending: ChoiceView, wide: int) -> int:
         """Return the height of one card."""
@@ -206,7 +247,7 @@ class Guesses:
         """Draw one ending: its name, its number key and a few words."""
         picked = ending == self.picked
         fill: Color = "button" if picked else "select" if lively else "card"
-        ink: Color = "button_text" if picked else "ink"
+        ink: Color = ON_BUTTON if picked else "ink"
         brush.card(box, fill, 16, 1, "line")
         pad, room = brush.px(18), box.w - 2 * brush.px(18)
         y = box.y + brush.px(16)
@@ -219,7 +260,7 @@ class Guesses:
         y += brush.text(
             ending.label, box.x + pad, y, OPTION.but(color=ink), width=room - brush.u(32)
         )
-        tone: Color = "button_text" if picked else "ink2"
+        tone: Color = ON_BUTTON if picked else "ink2"
         brush.text(ending.detail, box.x + pad, y + brush.px(2), HINT.but(color=tone), width=room)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
@@ -241,5 +282,3 @@ class Guesses:
             index = int(widget.id.partition(":")[2])
             ending = self.endings[index]
             self.paint_card(brush, ending, widget.rect, str(index + 1), lively=True)
-
-

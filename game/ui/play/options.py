@@ -11,7 +11,7 @@ from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Stack, Words, rule
 from game.ui.play.lines import Forecast, home_line
 from game.ui.play.strip import crossing
-from game.ui.theme import Color
+from game.ui.theme import Color  # noqa: TC001 - the same import as everywhere else
 from game.ui.widgets import Look, Role, Widget
 
 PAD = 16
@@ -73,7 +73,8 @@ class OptionCard:
         """Return the place of the picture."""
         pad = brush.px(10)
         if self._beside(brush, rect.w):
-            return Rect(rect.x + pad, rect.y + pad, rect.w * 3 // 10, rect.h - 2 * pad)
+            high = min(rect.h - 2 * pad, brush.px(132))
+            return Rect(rect.x + pad, rect.y + pad, rect.w * 3 // 10, high)
         high = brush.px(74 if brush.metrics.height >= 700 * brush.metrics.scale else 52)
         return Rect(rect.x + pad, rect.y + pad, rect.w - 2 * pad, high + self.extra)
 

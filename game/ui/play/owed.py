@@ -9,7 +9,7 @@ from game.core.state import Clarity
 from game.present.views import PromiseView, TableView
 from game.ui.fonts import LABEL, SMALL, STRONG, Style
 from game.ui.paint import Brush
-from game.ui.play.arena import paint_trust_pill, trust_pill
+from game.ui.play.legend import paint_trust_pill, trust_pill
 from game.ui.play.sheet import Note
 from game.ui.shapes import Point
 from game.ui.theme import Color
@@ -111,7 +111,8 @@ class Owed:
 
     def chips(self, brush: Brush, rect: Rect) -> tuple[Chip, ...]:
         """Place the buttons at the right end."""
-        named = self._named(brush, rect.w * (36 if self.view.promises else 60) // 100)
+        share = 60 if not self.view.promises else 22 if self.pills else 36
+        named = self._named(brush, rect.w * share // 100)
         x, high = rect.right, max(brush.metrics.touch, brush.u(36))
         result: list[Chip] = []
         for topic, name, count in reversed(self._topics()):
@@ -147,7 +148,7 @@ class Owed:
         if not promises:
             return ()
         free = room.w - self._heading_width(brush)
-        least = brush.u(196)
+        least = brush.u(250)
         if brush.metrics.density.tight or free < least:
             name = self.say("table.open_promises")
             wide = min(room.w, self._chip_width(brush, name, str(len(promises))))
@@ -267,7 +268,8 @@ class Owed:
         flip = not promise.mine
         brush.portrait(promise.portrait, promise.mood, center, side, flip=flip, lift=False)
         x = rect.x + brush.px(10) + side + brush.u(10)
-        self._paint_promise(brush, cord, promise, Rect(x, rect.y, rect.right - brush.px(8) - x, rect.h))
+        room = Rect(x, rect.y, rect.right - brush.px(8) - x, rect.h)
+        self._paint_promise(brush, cord, promise, room)
 
     def _paint_promise(self, brush: Brush, cord: Cord, promise: PromiseView, rect: Rect) -> None:
         """Write a promise on two lines."""
@@ -323,8 +325,8 @@ def promise_notes(view: TableView) -> tuple[Note, ...]:
     return tuple(
         Note(
             "scroll-text", promise.text, f"{promise.who}: {promise.title}",
-            ", ".join((promise.size_text, promise.clarity_text, promise.audience_text,
-                       promise.due_text)),
+            f"{promise.size_text}, {promise.clarity_text}, {promise.audience_text}, "
+            f"{promise.due_text}",
             face=(promise.portrait, promise.mood),
         )
         for promise in view.promises

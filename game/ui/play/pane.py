@@ -44,7 +44,7 @@ def pane_height(brush: Brush, detail: Detail, wide: int, label: str) -> int:
 def lay_pane(brush: Brush, detail: Detail, rect: Rect, label: str) -> Pane:
     """Divide an open card: words on top, forecast and button at the foot."""
     inner = rect.inflate(-2 * brush.px(PAD), 0)
-    top = rect.y + brush.px(SEAM) + brush.px(10)
+    top = rect.y + brush.px(SEAM) + brush.px(9)
     bottom = rect.bottom - brush.px(14)
     forecast, button, why, foot = _foot(brush, detail, Rect(inner.x, 0, inner.w, 0), label)
     start = bottom - foot
@@ -63,7 +63,7 @@ def _foot(brush: Brush, detail: Detail, room: Rect, label: str) -> tuple[Rect, R
     wide = brush.width(label, STRONG.but(weight=800)) + brush.u(38) if label else 0
     high = max(brush.metrics.touch, brush.u(46)) if label else 0
     why_text = detail.card.why_not
-    beside = brush.u(210) if why_text else wide
+    beside = brush.u(236) if why_text else wide
     cells = len(detail.card.forecast)
     least = detail.forecast_least()
     gap = brush.px(16) if beside and cells else 0

@@ -1,6 +1,6 @@
 """A round summed up: one sentence anybody can retell, and behind it every number there is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pygame import Rect
 
@@ -20,10 +20,10 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
-from game.ui.play.why import ShowMore, Total, rows_of
 from game.ui.play.lines import heading, story
-from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
 from game.ui.play.strip import Strip
+from game.ui.play.why import ShowMore, Total, rows_of
 from game.ui.scene import Goto, Page, Pressed, Swap
 from game.ui.widgets import Look, Role, Widget
 
@@ -136,13 +136,15 @@ class Tabs:
 
 @dataclass(frozen=True)
 class ReckoningScene:
-    """The scene; `numbers` is None until the player says whether to see them."""
+    """The scene; `swapped` shows the sums where they would be hidden, and hides them elsewhere."""
 
     view: ReckoningView
     host: Host
     chosen: int = 0
-    numbers: bool | None = None
+    swapped: bool = False
     opened: frozenset[int] = frozenset()
+
+    _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
 
     # What there is to see.
 
@@ -169,9 +171,9 @@ class ReckoningScene:
         return Words(self.view.headline, SCREEN.but(size=size), Role.HEADING)
 
     def _with_numbers(self, brush: Brush) -> bool:
-        """Tell whether sums are shown: as the player wants, else where there is room."""
+        """Tell whether sums are shown: where there is room, unless the player has swapped that."""
         roomy = is_wide(brush) and brush.metrics.height >= 38 * brush.metrics.em
-        return roomy if self.numbers is None else self.numbers
+        return roomy != self.swapped
 
     def _happened(self) -> Stack:
         """Return what happened and what was guessed."""
@@ -205,11 +207,15 @@ class ReckoningScene:
         head: Block = heading(self._ledger.title)
         if len(labels) > 1:
             head = Tabs(labels, self.chosen, self._ledger.title)
-        return Stack((head, rows), 6)
+        return Stack((head, rows), 10)
 
     # Laying out.
 
     def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the parts of the page, laid out once for every brush."""
+        return self._laid.regions(brush, self._lay)
+
+    def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts between header and footer: columns where there is room, else a pile."""
         foot = self._foot(brush)
         window = below(brush, header_height(brush), brush.metrics.height - foot.y + brush.px(6))
@@ -247,7 +253,7 @@ class ReckoningScene:
             Panel(self._home(), 20, stop="home"),
         )  # fmt: skip
         pile = Stack(parts, 14 / m.text_scale)
-        return Region(PAGE, window, pile, m.margin, m.margin, brush.px(4), brush.px(20), False)
+        return Region(PAGE, window, pile, m.margin, m.margin, brush.px(11), brush.px(20), False)
 
     def _next(self, brush: Brush) -> tuple[int, int]:
         """Return the size of the button that goes on."""
@@ -269,15 +275,26 @@ class ReckoningScene:
         label = self.view.go_on.label
         return Widget("next", Role.BUTTON, label, rect, self.view.go_on.choice, style="primary")
 
+    def _switch(self, brush: Brush) -> Widget:
+        """Return what shows or hides the numbers."""
+        key = "reckoning.words" if self._with_numbers(brush) else "reckoning.numbers"
+        label, foot = self.host.say(key), self._foot(brush)
+        rect = Rect(0, 0, brush.width(label, LABEL) + brush.u(34), brush.metrics.touch)
+        rect.midright = self._button(brush).rect.x - brush.px(20), foot.centery
+        return Widget(
+            "numbers", Role.LINK, label, rect, Pressed("i"), icon="scale", radius=10
+        )
+
     def compose(self, brush: Brush) -> Page:
         """Lay out header, columns and footer."""
         regions = self._regions(brush)
         widgets = widgets_of(brush, regions)
-        strip = next(w for r in regions for w in r.block.widgets(brush, r.place(brush)) if w.id == "strip")
+        found = (w for r in regions for w in r.block.widgets(brush, r.place(brush)))
+        strip = next(w for w in found if w.id == "strip")
         return Page(
             widgets=(
                 *header_widgets(brush, self.view.header, self.host.say), *widgets,
-                self._button(brush),
+                self._switch(brush), self._button(brush),
             ),
             areas=areas_of(brush, regions),
             focus="next",
@@ -302,7 +319,7 @@ class ReckoningScene:
         paint_header(brush, self.view.header)
         foot = self._foot(brush)
         brush.card(foot, "well", 18, 1)
-        room = foot.w - self._next(brush)[0] - brush.px(42)
+        room = self._switch(brush).rect.x - foot.x - brush.px(30)
         total = Total(self._ledger, self.host.say, room)
         x, high = foot.x + brush.px(24), total.height(brush, room)
         total.paint(brush, Rect(x, foot.centery - high // 2, room, high))
@@ -328,7 +345,7 @@ class ReckoningScene:
             case ShowMore(row):
                 return Swap(replace(self, opened=self.opened ^ {row}))
             case Pressed("i" | "I"):
-                return Swap(replace(self, numbers=not self.numbers))
+                return Swap(replace(self, swapped=not self.swapped))
             case _:
                 return answer_header(action, self.view.header, self.host)
 

@@ -1,16 +1,16 @@
 """A part of the window scrolls only when its pile of blocks is too tall; else it stands still."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.ui.layout import Area
 from game.ui.paint import Brush
-from game.ui.play.blocks import Block, numbered
-from game.ui.widgets import Widget
+from game.ui.play.blocks import STOP, TOLD, Block, numbered
+from game.ui.widgets import Role, Widget
 
-__all__ = ["Region", "areas_of", "paint_regions", "widgets_of"]
+__all__ = ["Laid", "Region", "areas_of", "paint_regions", "widgets_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,12 @@ class Region:
     bottom: int = 0
     stretch: bool = True
     framed: bool = False
+    need: int = -1
 
     def tall(self, brush: Brush) -> int:
-        """Return the height in pixels of the whole content."""
+        """Return the height in pixels of the whole content, measured once if `need` is known."""
+        if self.need >= 0:
+            return self.need
         width = self.sight.w - self.left - self.right
         return self.block.height(brush, width) + self.top + self.bottom
 
@@ -42,7 +45,7 @@ class Region:
     @property
     def sight(self) -> Rect:
         """Return where its content is seen: inside the frame, if there is one."""
-        return self.window.inflate(-8, -12) if self.framed else self.window
+        return self.window.inflate(-10, -14) if self.framed else self.window
 
     def place(self, brush: Brush) -> Rect:
         """Return where the block lies: on the page, or in the content of its scroll area."""
@@ -54,19 +57,46 @@ class Region:
         return Rect(sight.x + self.left, sight.y + self.top, width, high)
 
 
+class Laid:
+    """What a scene has laid out: it holds for as long as the brush is the same."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._brush: Brush | None = None
+        self._regions: tuple[Region, ...] = ()
+
+    def regions(
+        self, brush: Brush, lay: Callable[[Brush], tuple[Region, ...]]
+    ) -> tuple[Region, ...]:
+        """Return the regions, laid out and measured once for every brush."""
+        if self._brush is not brush:
+            self._regions = tuple(replace(r, need=r.tall(brush)) for r in lay(brush))
+            self._brush = brush
+        return self._regions
+
+
 def areas_of(brush: Brush, regions: Sequence[Region]) -> tuple[Area, ...]:
     """Return a scroll area for every region that needs one."""
     return tuple(Area(r.id, r.sight, r.tall(brush)) for r in regions if r.scrolls(brush))
 
 
 def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
-    """Return the widgets of all regions; stops are kept only where there is something to scroll."""
+    """Return the widgets of all regions.
+
+    A stop is there for the keyboard only where there is something to scroll; a picture that can be
+    told is then a stop, too.
+    """
     result: list[Widget] = []
     for region in regions:
         scrolls = region.scrolls(brush)
         found = region.block.widgets(brush, region.place(brush))
-        kept = tuple(w for w in found if scrolls or w.style != "stop")
-        result += numbered(kept, region.id if scrolls else "")
+        if not scrolls:
+            found = tuple(
+                replace(w, role=Role.IMAGE) if w.style == TOLD else w
+                for w in found
+                if w.style != STOP
+            )
+        result += numbered(found, region.id if scrolls else "")
     return tuple(result)
 
 

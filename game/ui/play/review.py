@@ -1,7 +1,7 @@
 """Half of the learning happens here: the thread unrolled, and nothing in it is graded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pygame import Rect
 
@@ -27,7 +27,7 @@ from game.ui.play.frame import below, draw_common, is_wide, thread_steps
 from game.ui.play.guesses import Guesses
 from game.ui.play.host import Host
 from game.ui.play.lines import heading
-from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
 from game.ui.play.timeline import Timeline
 from game.ui.scene import Back, Goto, Page
 from game.ui.widgets import Look, Role, Widget
@@ -46,11 +46,11 @@ class Legend:
     right: bool = False
 
     def _boxes(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
-        widths = [brush.u(46) + brush.width(text, SMALL) for _, text in self.entries]
-        gap = brush.u(20)
-        total = sum(widths) + gap * (len(widths) - 1)
+        space, gap = brush.u(18), brush.u(4)
+        widths = [brush.u(46) + brush.width(text, SMALL) + space for _, text in self.entries]
+        total = sum(widths) + gap * (len(widths) - 1) - space
         x = rect.right - total if self.right and total <= rect.w else rect.x
-        return run(x, rect.y + brush.px(4), widths, brush.u(28), gap, rect.w)
+        return run(x, rect.y + brush.px(4), widths, brush.u(28), gap, rect.right - x + space)
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all lines."""
@@ -90,6 +90,8 @@ class ReviewScene:
     view: ReviewView
     host: Host
     done: Callable[[], Goto]
+
+    _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
 
     # What there is to see.
 
@@ -170,6 +172,10 @@ class ReviewScene:
     # Laying out.
 
     def _regions(self, brush: Brush) -> tuple[Region, ...]:
+        """Return the parts of the page, laid out once for every brush."""
+        return self._laid.regions(brush, self._lay)
+
+    def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return everything above the button; it scrolls where it must."""
         m = brush.metrics
         window = below(brush, 0, foot(brush, self._wishes()).h)

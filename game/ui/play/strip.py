@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.present.views import PersonView, SpeechView, ThreadView
 from game.ui.braid import Fray, Fullness, Knot, Point, Thread
 from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG
 from game.ui.paint import Brush
 from game.ui.pen import Run
+from game.ui.play.blocks import TOLD
 from game.ui.theme import STRANDS
 from game.ui.widgets import Role, Widget
-from game.present.views import PersonView, SpeechView, ThreadView
 
 WIDTH, THIN = 19.0, 9.0
 BAND = SMALL.but(size=18)
@@ -254,7 +255,7 @@ class Strip:
         mood = f" {self.other.name}: {self.other.mood_word}."
         if self.back is not None:
             text += f" {self.back.title}: {self.back.trust}, {self.back.band}."
-        return (Widget("strip", Role.ITEM, text + mood + said, rect, style="stop", radius=18),)
+        return (Widget("strip", Role.ITEM, text + mood + said, rect, style=TOLD, radius=18),)
 
 
 def crossing(rect: Rect, out: int) -> tuple[Point, ...]:

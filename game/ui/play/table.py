@@ -6,6 +6,7 @@ from pygame import Rect
 
 from game.core.state import Family
 from game.present.views import ChoiceView, TableView
+from game.ui.fonts import SPEECH
 from game.ui.layout import Area
 from game.ui.metrics import Density
 from game.ui.paint import Brush
@@ -26,10 +27,10 @@ from game.ui.play.owed import Owed, ShowTopic
 from game.ui.play.sheet import Sheet
 from game.ui.play.topics import thread_notes, topic_notes
 from game.ui.scene import Focused, Goto, Page, Push, Swap
-from game.ui.widgets import PASSIVE, Look, Widget
+from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
-CARDS_EM = 20.2
+CARDS_EM = 21.6
 PINNED_SHARE = 0.37
 
 
@@ -46,6 +47,7 @@ class _Laid:
     hand: Hand
     spread: Spread | None
     panel: Notice | OfferPanel | None
+    said: Rect | None = None
 
 
 @dataclass(frozen=True)
@@ -126,12 +128,26 @@ class TableScene:
             upper.y = brush.px(4)
         row.y = gap if pinned else upper.bottom + gap
         row.w -= brush.px(8)
-        below = Rect(row.x, row.bottom + gap, row.w, 0)
+        said = Rect(row.x, row.bottom + gap, row.w, self._said_height(brush, row.w))
+        below = Rect(row.x, (said if said.h else row).bottom + gap, row.w, 0)
         panel, hand = self.panel, self.hand
         below.h = (panel or hand).height(brush, below.w)
         spread = None if panel else hand.column(brush, below)
         page = Area(PAGE, window, below.bottom + brush.px(24))
-        return _Laid(upper, row, below, page, pinned, owed, hand, spread, panel)
+        return _Laid(
+            upper, row, below, page, pinned, owed, hand, spread, panel, said if said.h else None
+        )  # fmt: skip
+
+    @property
+    def _said(self) -> str:
+        """Return what was said last, by everybody."""
+        return " ".join(line.text for line in self.view.speech)
+
+    def _said_height(self, brush: Brush, wide: int) -> int:
+        """Return the height of what was said, where the arena has no room for it."""
+        if not self._said:
+            return 0
+        return brush.height(self._said, SPEECH, wide - brush.u(72)) + 2 * brush.px(12)
 
     def compose(self, brush: Brush) -> Page:
         """Lay everything out; threads that are new are drawn once the page is visible."""
@@ -143,6 +159,7 @@ class TableScene:
             *header_widgets(brush, self.view.header, self.host.say),
             *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
             *(replace(w, area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
+            *self._told(laid),
             *lower,
         )
         return Page(
@@ -153,6 +170,12 @@ class TableScene:
             says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
             later=thread_steps(brush, arena.specs(brush, laid.arena_at)),
         )
+
+    def _told(self, laid: _Laid) -> tuple[Widget, ...]:
+        """Return what was said last, where it has a line of its own."""
+        if laid.said is None:
+            return ()
+        return (Widget("said", Role.TEXT, self._said, laid.said, area=PAGE),)
 
     def _lower(
         self, brush: Brush, laid: _Laid, inside: str
@@ -185,8 +208,17 @@ class TableScene:
         if area == inside:
             thin = arena.rows(brush, laid.arena_at)[0].thin
             laid.owed.paint(brush, laid.owed_at, thin.centery if thin else None)
+        if area == PAGE and laid.said is not None:
+            self._paint_said(brush, laid.said)
         if area or not inside:
             self._paint_lower(brush, laid, area)
+
+    def _paint_said(self, brush: Brush, rect: Rect) -> None:
+        """Write what was said in a line of its own."""
+        brush.card(rect, "card", 18)
+        x, y = rect.x + brush.u(52), rect.y + brush.px(12)
+        brush.icon("message-circle", (rect.x + brush.u(26), y + brush.u(11)), 24)
+        brush.text(self._said, x, y, SPEECH, width=rect.w - brush.u(72))
 
     def _paint_lower(self, brush: Brush, laid: _Laid, area: str) -> None:
         """Paint what lies below the promises."""
@@ -233,7 +265,8 @@ class TableScene:
                 return Push(Sheet(*topic_notes(self.view, topic, self.host.say), self.host))
             case ShowThread(index):
                 return Push(Sheet(*thread_notes(self.view.threads[index]), self.host))
-        return answer_header(action, self.view.header, self.host)
+            case _:
+                return answer_header(action, self.view.header, self.host)
 
     def _now(self, scene: "TableScene") -> Goto | None:
         """Show another state of the table, if it is another."""

@@ -10,7 +10,7 @@ from game.ui.fonts import BODY, LABEL, SMALL, TITLE
 from game.ui.layout import run
 from game.ui.metrics import Density
 from game.ui.paint import Brush
-from game.ui.play.blocks import Block, Stack, Words, rule
+from game.ui.play.blocks import TOLD, Block, Stack, Words, rule
 from game.ui.shapes import Point
 from game.ui.theme import Color
 from game.ui.widgets import Role, Widget
@@ -103,7 +103,7 @@ class Tag:
 
     def _eye(self, brush: Brush, rect: Rect) -> tuple[int, int]:
         """Return where the cord is tied on: in the middle, or at the left of a broad tag."""
-        x = rect.centerx if rect.w < brush.px(520) else rect.x + brush.px(76)
+        x = rect.centerx if rect.w < brush.px(520) else rect.x + brush.px(150)
         return x, rect.y + brush.px(EYE)
 
     def hang(self, brush: Brush, rect: Rect) -> Thread:
@@ -136,7 +136,7 @@ class Tag:
         """Return the stop, if it has a name, and what is written on the tag."""
         inner = self._block(brush).widgets(brush, self._inner(brush, rect))
         words = f"{self.title}: {self.promise.title}. {self.promise.text}"
-        stop = Widget(self.stop, Role.ITEM, words, rect, style="stop", radius=12)
+        stop = Widget(self.stop, Role.ITEM, words, rect, style=TOLD, radius=12)
         return (stop, *inner) if self.stop else inner
 
 

@@ -10,6 +10,7 @@ from game.present.views import ReviewView, TimelinePoint
 from game.ui.braid import Fray, Knot, Point, Thread, curve
 from game.ui.fonts import LABEL, SMALL, Style
 from game.ui.paint import Brush
+from game.ui.play.blocks import TOLD
 from game.ui.widgets import Role, Widget
 
 LEAST_RANGE = 40
@@ -52,7 +53,7 @@ class Timeline:
     def height(self, brush: Brush, width: int) -> int:
         """Return the least height; it may stretch."""
         del width
-        return brush.px(self.least) + brush.leading(SMALL)
+        return brush.px(self.least) + 3 * (brush.leading(SMALL) - brush.px(20))
 
     def _scale(self, brush: Brush, rect: Rect) -> _Scale:
         """Fit the range of trust into the room between the labels."""
@@ -60,7 +61,10 @@ class Timeline:
         right = rect.right - brush.width("100", END) - brush.px(22)
         top = rect.y + brush.leading(NOTE) + brush.px(18)
         bottom = rect.bottom - brush.leading(SMALL) - brush.px(24)
-        values = [v / 1000 for p in self.view.points for v in (p.trust, p.back, p.what_if or p.trust)]
+        points = self.view.points
+        guessed = [p.what_if for p in points if p.what_if is not None]
+        lived = [v for p in points for v in (p.trust, p.back)]
+        values = [v / 1000 for v in (*guessed, *lived)]
         low = max(0.0, min(values) - 8) // 10 * 10
         high = min(100.0, -(-(max(values) + 8) // 10) * 10)
         if high - low < LEAST_RANGE:
@@ -195,11 +199,12 @@ class Timeline:
         box = Rect(0, 0, wide, brush.leading(NOTE))
         above = y - scale.plot.y > scale.plot.bottom - y - brush.leading(NOTE)
         box.midtop = round(x), rect.y if above else scale.plot.bottom - box.h - brush.px(2)
-        box.clamp_ip(Rect(scale.plot.x, box.y, rect.right - scale.plot.x, box.h))
+        left = max(scale.plot.x, rect.x + brush.width(self.trust, SMALL) + brush.px(16))
+        box.clamp_ip(Rect(left, box.y, max(1, rect.right - left), box.h))
         start = box.bottom + brush.px(4) if above else box.top - brush.px(4)
         reach = y - brush.px(34) if above else y + brush.px(34)
         _dashes(brush, x, min(start, reach), max(start, reach), draw=above == (reach > start))
-        brush.icon("flag", (box.x + brush.u(11), box.centery), 21, "bad" if turn.rising < 0 else "ink")
+        brush.icon("flag", (box.x + brush.u(11), box.centery), 21)
         brush.text(turn.title, box.x + brush.u(28), box.y, NOTE)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
@@ -208,7 +213,7 @@ class Timeline:
         values = ", ".join(f"{p.round}: {p.trust / 1000:.0f}" for p in self.view.points)
         stories = " ".join(text for _, _, text in (*self.view.knots, *self.view.frays))
         label = f"{self.trust} {values}. {stories}"
-        return (Widget("timeline", Role.ITEM, label, rect, style="stop", radius=12),)
+        return (Widget("timeline", Role.ITEM, label, rect, style=TOLD, radius=12),)
 
 
 def _dashes(brush: Brush, x: float, top: float, bottom: float, *, draw: bool) -> None:

@@ -298,7 +298,7 @@ class Total:
                 left -= wide
                 box = Rect(left, rect.centery - brush.u(8), wide - brush.px(2), brush.u(16))
                 brush.box(box, "card", 6, 2.5, strand)
-        mark = Rect(zero - brush.px(1), rect.centery - brush.u(14), max(2, brush.px(2)), brush.u(28))
+        mark = Rect(zero, rect.centery - brush.u(14), max(2, brush.px(2)), brush.u(28))
         brush.surface.fill(brush.rgb("ink2"), mark)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:

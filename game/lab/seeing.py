@@ -1,0 +1,183 @@
+"""What a player sees of a position, and the habits that every way of playing shares."""
+
+from collections.abc import Callable, Iterable
+
+from game.core.forecast import forecast
+from game.core.moves import (
+    Accept,
+    AskClear,
+    BreakOpenly,
+    BreakQuietly,
+    Choice,
+    Decline,
+    Foresee,
+    ForeseeEnding,
+    Keep,
+    Next,
+    Play,
+    Sureness,
+)
+from game.core.promises import fall_due
+from game.core.repair import needs_repair
+from game.core.rules import legal, ways_to_play, why_not
+from game.core.state import Card, Clarity, Ending, Kind, Phase, Played, Promise, State, Status
+from game.core.trust import trust
+from game.lab.play import Strategy
+
+__all__ = [
+    "Answers",
+    "Wants",
+    "Word",
+    "breaks_openly",
+    "breaks_quietly",
+    "checkable",
+    "fresh",
+    "keeps",
+    "looks_broken",
+    "looks_likely",
+    "mine",
+    "of_kind",
+    "says_no",
+    "says_yes",
+    "strategy",
+    "waits_for_repair",
+    "was_declined",
+]
+
+Wants = Callable[[State], Iterable[Card]]
+"""Gives the cards that a strategy would play now, the most wanted first."""
+
+Word = Callable[[State, Promise], Choice]
+"""Gives what a strategy does with a promise of its own that is due."""
+
+Answers = Callable[[State], Choice]
+"""Gives what a strategy says to an offer."""
+
+
+# ---------------------------------------------------------------- putting a strategy together
+
+
+def says_yes(state: State) -> Choice:
+    """Take an offer, made clear first where it is vague."""
+    return AskClear() if why_not(state, AskClear()) is None else Accept()
+
+
+def says_no(_: State) -> Choice:
+    """Take no offer."""
+    return Decline()
+
+
+def keeps(_: State, promise: Promise) -> Choice:
+    """Do what was promised."""
+    return Keep(promise.id)
+
+
+def breaks_openly(_: State, promise: Promise) -> Choice:
+    """Do not do it, and say so."""
+    return BreakOpenly(promise.id)
+
+
+def breaks_quietly(_: State, promise: Promise) -> Choice:
+    """Do not do it, and hope."""
+    return BreakQuietly(promise.id)
+
+
+def strategy(wants: Wants, word: Word = keeps, answers: Answers = says_yes) -> Strategy:
+    """Put a whole strategy together from what it plays, how it keeps its word, how it answers."""
+
+    def choose(state: State) -> Choice:
+        match state.phase:
+            case Phase.OPENING:
+                return ForeseeEnding(Ending.LASTING)
+            case Phase.ANSWER:
+                return answers(state)
+            case Phase.MOVE:
+                return _first_of(state, wants(state))
+            case Phase.FOLLOW_THROUGH:
+                return word(state, fall_due(state, state.setup.player)[0])
+            case Phase.FORESEE:
+                return _guess(state)
+            case Phase.RECKONING | Phase.OVER:
+                return Next()
+
+    return choose
+
+
+def _first_of(state: State, wanted: Iterable[Card]) -> Choice:
+    """Give the first of these cards that is legal, or else the first legal choice."""
+    for card in wanted:
+        for choice in ways_to_play(state, card):
+            if why_not(state, choice) is None:
+                return choice
+    return legal(state)[0]
+
+
+def _guess(state: State) -> Foresee:
+    """Foresee by how far the player trusts the promiser."""
+    choices = [choice for choice in legal(state) if isinstance(choice, Foresee)]
+    promise = state.promise(choices[0].promise)
+    points = trust(state.relation(state.setup.player, promise.by)) // 1000
+    steps = (
+        (75, Sureness.SURELY),
+        (55, Sureness.LIKELY),
+        (40, Sureness.UNSURE),
+        (25, Sureness.DOUBTFUL),
+    )
+    sure = next((sureness for least, sureness in steps if points >= least), Sureness.NO)
+    return Foresee(promise.id, sure)
+
+
+# ---------------------------------------------------------------- what there is to see
+
+
+def of_kind(state: State, *kinds: Kind) -> list[Card]:
+    """List the cards of these kinds, kind by kind."""
+    return [card for kind in kinds for card in state.setup.cards if card.kind is kind]
+
+
+def mine(state: State) -> list[Played]:
+    """List what the player has played so far."""
+    return [play for play in state.played if play.by == state.setup.player]
+
+
+def fresh(state: State, *kinds: Kind) -> list[Card]:
+    """List the cards of these kinds that the player has not played yet."""
+    used = {play.card for play in mine(state)}
+    return [card for card in of_kind(state, *kinds) if card.id not in used]
+
+
+def was_declined(state: State, play: Played) -> bool:
+    """Whether a play was an offer that got a no."""
+    return not play.agreed and state.setup.card(play.card).kind is Kind.AGREEMENT
+
+
+def checkable(state: State) -> list[Card]:
+    """List the agreements without a vague word, the largest first."""
+    cards = [
+        card
+        for card in of_kind(state, Kind.AGREEMENT)
+        if all(pledge.clarity is not Clarity.VAGUE for pledge in card.pledges)
+    ]
+    return sorted(cards, key=lambda card: -card.size)
+
+
+def looks_likely(state: State, card: Card, least: int) -> bool:
+    """Whether an offer can be made and its chance of a yes, as it is shown, is at least so (‰)."""
+    choice = Play(card.id)
+    if why_not(state, choice) is not None:
+        return False
+    seen = forecast(state, choice)
+    return seen is not None and (seen.chance or 0) >= least
+
+
+def waits_for_repair(state: State) -> bool:
+    """Whether anybody waits for the player to answer for something."""
+    me = state.setup.player
+    return any(needs_repair(state, other, me) for other in state.setup.others)
+
+
+def looks_broken(state: State, promise: Promise) -> bool:
+    """Whether a promise seems broken to those it was given to; a secret looks like a kept word."""
+    if promise.status is Status.BROKEN_QUIETLY:
+        return all(secret.id != promise.id for secret in state.secrets)
+    return promise.status in (Status.BROKEN_OPENLY, Status.MISREAD)

@@ -1,0 +1,306 @@
+"""The table obeys its laws in every size, and one move can be made by keyboard or mouse alone."""
+
+from dataclasses import replace
+
+import pygame
+import pytest
+
+from game.authoring.load import load
+from game.core.moves import Accept, Keep, Play
+from game.core.rules import legal
+from game.core.state import Family, Phase
+from game.core.story import replay
+from game.data import find
+from game.present.show import show
+from game.present.views import NewsLine, SpeechView
+from game.present.words import words_for
+from game.ui.app import App
+from game.ui.metrics import Settings
+from game.ui.play.host import Host
+from game.ui.play.sheet import Sheet
+from game.ui.play.table import TableScene
+from game.ui.scene import Pop, Push, Quit
+from game.ui.widgets import Role, tab_order
+from game.ui.window import open_window
+
+SIZES = [(1024, 600), (1024, 768), (1280, 720), (1366, 768), (1920, 1080), (2560, 1440)]
+SCALES = [1.0, 1.25, 1.5, 2.0]
+WORDS = words_for("en")
+TOLD = NewsLine("newspaper", "The bus dies on the bridge. " * 4, "The Number 6 Breaks Down")
+
+
+def view_of(name="on-time", seed=1, wanted=lambda view, state: state.phase is Phase.MOVE):
+    """Play on until a view is as wanted: own word kept, offers accepted, first card played."""
+    level = load(find("levels", f"{name}.toml"))
+    story = replay(level.setup(seed))
+    while True:
+        view = show(level, story, WORDS)
+        if wanted(view, story.state):
+            return view
+        choices = legal(story.state)
+        kept = [c for c in choices if isinstance(c, Keep | Accept)]
+        story = story.choose((kept or choices)[0])
+
+
+def late(view, state):
+    return state.phase is Phase.MOVE and state.round >= 3
+
+
+def offered(view, state):
+    return state.phase is Phase.ANSWER
+
+
+def crowd(view):
+    """Give a view a second party at the table."""
+    other = replace(view.others[0], id="priya", name="Priya", portrait="priya")
+    theirs, mine = view.threads[0], view.threads[-1]
+    threads = (theirs, replace(theirs, holder="priya", title="Priya’s trust in you"),
+               mine, replace(mine, other="priya", title="Your trust in Priya"))  # fmt: skip
+    more = replace(view, others=(*view.others, other), threads=threads)
+    if not hasattr(view, "speech"):
+        return more
+    said = SpeechView("priya", "Priya", "Could we all sit down for a moment?")
+    return replace(more, speech=(*view.speech, said))
+
+
+def busy(view):
+    """Give a view everything at once: many promises, news, somebody in between, aims."""
+    promises = view.promises or view_of(wanted=lambda v, _: bool(getattr(v, "promises", ()))).promises
+    many = tuple(replace(promises[0], id=f"p{i}", public=i == 1) for i in range(5))
+    return replace(
+        view, promises=many, seat="Priya is at the table until round 5", aims=("One.", "Two."),
+        news=(TOLD, NewsLine("newspaper", "Minutes you wait: 55 → 60.")),
+    )  # fmt: skip
+
+
+def host_of(made):
+    def choose(choice):
+        made.append(choice)
+        return Quit()
+
+    return Host(WORDS.say, choose, lambda: Push(Sheet("Paused", (), host_of(made))), Pop)
+
+
+def lay(scene, size, text_scale):
+    """Open a scene and lay it out; its threads stay undrawn, which saves time."""
+    return start(scene, size, text_scale, finished=False)
+
+
+def start(scene, size=(1280, 720), text_scale=1.0, *, finished=True):
+    settings = Settings(text_scale=text_scale, motion=False)
+    open_window(settings, "test", size)
+    app = App(scene, settings, find)
+    app.step(())
+    while finished and (app._later or app._page_later):
+        app.step(())
+    return app
+
+
+def key(app, code, text=""):
+    app.step([pygame.Event(pygame.KEYDOWN, key=code, mod=0, unicode=text)])
+    if app.stack:
+        app.step([pygame.Event(pygame.KEYUP, key=code, mod=0)])
+
+
+def click(app, id_):
+    app.stage.reveal(id_)
+    widget = app.stage.find(id_)
+    area = app.stage.areas.get(widget.area)
+    pos = (widget.rect.clip(area.window) if area else widget.rect).center
+    for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        app.step([pygame.Event(kind, pos=pos, button=1)])
+
+
+def check_laws(app, size):
+    """Nothing sticks out, nothing covers anything else, everything can be pressed and reached."""
+    page, screen = app.stage.page, pygame.Rect(0, 0, *size)
+    areas = {area.id: area for area in page.areas}
+    for area in page.areas:
+        assert screen.contains(area.window), area
+        assert area.window.h >= 20, area
+    live = tab_order(page.widgets)
+    assert len({w.id for w in page.widgets}) == len(page.widgets)
+    for widget in page.widgets:
+        area = areas.get(widget.area)
+        room = pygame.Rect(0, 0, area.window.w, area.height) if area else screen
+        assert room.contains(widget.rect), (widget.id, widget.rect, room)
+    for widget in live:
+        assert min(widget.rect.size) >= app.brush.metrics.touch, (widget.id, widget.rect)
+    for i, one in enumerate(live):
+        for other in live[i + 1 :]:
+            if one.area == other.area:
+                assert not one.rect.colliderect(other.rect), (one.id, other.id)
+    for text in (w for w in page.widgets if w.role in (Role.TEXT, Role.STATUS)):
+        for widget in live:  # a bubble may hang over the thread, and items hold texts
+            over = text.id.startswith("speech:") and widget.id.startswith("thread:")
+            if widget.area == text.area and widget.role is not Role.ITEM and not over:
+                assert not text.rect.colliderect(widget.rect), (text.id, widget.id)
+
+
+def reached(app):
+    seen = set()
+    for _ in range(2 * len(app.stage.page.widgets) + 2):
+        seen.add(app.stage.place.focus)
+        key(app, pygame.K_TAB)
+    return seen
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text_scale", SCALES)
+@pytest.mark.parametrize("level", ["on-time", "the-corridor"])
+def test_the_table_obeys_the_laws_of_layout(size, text_scale, level):
+    view = view_of(level, wanted=late)
+    for shown in (view, busy(view), crowd(busy(view))):
+        for noticed in (False, True):
+            scene = TableScene(shown, host_of([]), noticed=noticed)
+            check_laws(lay(scene, size, text_scale), size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text_scale", SCALES)
+def test_an_offer_obeys_the_laws_of_layout(size, text_scale):
+    view = view_of(wanted=offered)
+    scene = TableScene(view, host_of([]), noticed=True)
+    app = start(scene, size, text_scale)
+    check_laws(app, size)
+    assert app.stage.place.focus == "answer:0"
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 2.0])
+def test_every_card_obeys_the_laws_of_layout(text_scale):
+    view = view_of(wanted=late)
+    for card in view.cards:
+        for numbers in (False, True):
+            scene = TableScene(
+                view, host_of([]), chosen=card.id, picked=True, numbers=numbers, noticed=True
+            )
+            check_laws(lay(scene, (1280, 720), text_scale), (1280, 720))
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_tab_reaches_everything(text_scale):
+    view = busy(view_of(wanted=late))
+    app = start(TableScene(view, host_of([]), noticed=True), text_scale=text_scale)
+    wanted = {w.id for w in tab_order(app.stage.page.widgets)}
+    assert wanted - reached(app) == set()
+
+
+def test_a_move_by_number_key_takes_two_presses():
+    made = []
+    view = view_of(wanted=late)
+    app = start(TableScene(view, host_of(made)))
+    index = next(i for i, card in enumerate(view.cards[:9]) if len(card.ways) == 1)
+    digit = str(index + 1)
+    key(app, pygame.K_0 + index + 1, digit)
+    assert app.stage.place.focus == "play"
+    assert made == []
+    key(app, pygame.K_0 + index + 1, digit)
+    assert made == [Play(view.cards[index].id)]
+
+
+def test_a_move_by_arrows_and_enter():
+    made = []
+    view = view_of(wanted=late)
+    app = start(TableScene(view, host_of(made)))
+    key(app, pygame.K_RIGHT)
+    chosen = app.stage.place.focus.removeprefix("card:")
+    assert app.stack[-1].hand.open.id == chosen
+    key(app, pygame.K_RETURN)
+    assert made == []
+    key(app, pygame.K_RETURN)
+    assert [choice.card for choice in made] == [chosen]
+
+
+def test_a_move_by_mouse_looks_first_and_plays_then():
+    made = []
+    view = view_of(wanted=late)
+    card = [c for c in view.cards if len(c.ways) == 1][3]
+    app = start(TableScene(view, host_of(made)))
+    click(app, f"card:{card.id}")
+    assert app.stack[-1].hand.open == card
+    assert made == []
+    click(app, f"picked:{card.id}")
+    assert made == []
+    click(app, "play")
+    assert made == [card.ways[0].choice]
+
+
+def test_a_card_with_several_ways_offers_each():
+    made = []
+    view = view_of(wanted=late)
+    way = view.cards[0].ways[0] if view.cards[0].ways else view.cards[1].ways[0]
+    ways = tuple(replace(way, label=f"About {i}", choice=Play("say", about=str(i))) for i in (1, 2))
+    card = replace(view.cards[1], ways=ways, why_not="")
+    app = start(TableScene(replace(view, cards=(card, *view.cards[2:])), host_of(made)))
+    key(app, pygame.K_1, "1")
+    assert app.stage.place.focus == "way:0"
+    click(app, "way:1")
+    assert made == [Play("say", about="2")]
+
+
+def test_a_card_that_can_not_be_played_says_why_and_stays():
+    made = []
+    view = view_of(wanted=late)
+    card = replace(view.cards[0], ways=(), why_not="Not at this moment.")
+    app = start(TableScene(replace(view, cards=(card, *view.cards[1:])), host_of(made)))
+    key(app, pygame.K_1, "1")
+    play = app.stage.find("play")
+    assert not play.enabled
+    assert "Not at this moment." in play.description
+    key(app, pygame.K_RETURN)
+    assert made == []
+
+
+def test_news_with_a_title_has_to_be_read_first():
+    app = start(TableScene(busy(view_of(wanted=late)), host_of([])))
+    assert app.stage.place.focus == "noticed"
+    assert "The Number 6 Breaks Down" in app.stage.page.says
+    assert app.stage.find("play") is None
+    key(app, pygame.K_RETURN)
+    assert app.stage.find("play") is not None
+    click(app, "topic:news")
+    assert isinstance(app.stack[-1], Sheet)
+    key(app, pygame.K_ESCAPE)
+    assert app.stage.place.focus == "topic:news"
+
+
+def test_an_offer_is_answered():
+    made = []
+    app = start(TableScene(view_of(wanted=offered), host_of(made), noticed=True))
+    key(app, pygame.K_2, "2")
+    assert len(made) == 1
+
+
+def test_tabs_show_one_family_and_i_shows_numbers():
+    view = view_of(wanted=late)
+    app = start(TableScene(view, host_of([])))
+    click(app, "tab:gut")
+    assert app.stage.place.focus == "tab:gut"
+    cards = [w for w in app.stage.page.widgets if w.id.startswith("card:")]
+    assert len(cards) == sum(1 for c in view.cards if c.family is Family.GUT)
+    key(app, pygame.K_i, "i")
+    assert app.stack[-1].numbers
+
+
+@pytest.mark.parametrize(
+    "id_", ["ripples", "thread:0", "topic:aims", "topic:seat", "promise:p0", "promises"]
+)
+def test_more_to_read_is_one_press_away(id_):
+    view = busy(view_of(wanted=late))
+    app = start(TableScene(view, host_of([]), noticed=True))
+    click(app, id_)
+    assert isinstance(app.stack[-1], Sheet)
+    for size in SIZES[:3]:
+        for text_scale in SCALES:
+            check_laws(lay(app.stack[-1], size, text_scale), size)
+
+
+def test_a_focus_that_moves_among_buttons_redraws_only_them():
+    app = start(TableScene(view_of(wanted=late), host_of([])))
+    page = app.stage.page
+    app.hands.focus("tab:all")
+    app.step([])
+    app.hands.focus("tab:gut")
+    changed = app.stage.render(pygame.display.get_surface())
+    assert app.stage.page is page
+    assert sum(rect.w * rect.h for rect in changed) < 1280 * 720 // 20
