@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.core.dials import Dials
 from game.core.events import Cause, RoundBegan, Rule
-from game.core.promises import break_openly, break_quietly, keep, make
+from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
 from game.core.repair import repair
 from game.core.rules import start
 from game.core.state import (
@@ -23,7 +23,7 @@ from game.core.temperament import PRESETS
 from game.core.trust import trust
 from game.core.turn import Fate, Turn
 
-__all__ = ["ME", "THEM", "Pair", "agreement", "gesture", "situations", "table"]
+__all__ = ["ME", "THEM", "Pair", "Situation", "agreement", "gesture", "situations", "table"]
 
 ME, THEM = "you", "they"
 _SIZES = (1, 2, 3)
@@ -90,29 +90,44 @@ class Pair:
     """Two people: the player promises, keeps, breaks and repairs; the other one judges."""
 
     def __init__(self, dials: Dials, situation: Situation) -> None:
-        """Seat them."""
-        self._turn = Turn(start(table(dials, level=situation.level)).state)
+        """Seat them; a lie is always seen through, so that luck has no part in it."""
+        state = start(table(dials, level=situation.level)).state
+        self._turn = Turn(state, fate={Fate.SEEN: True})
         self._size = situation.size
-        self._made = 0
 
     @property
     def trust(self) -> int:
         """Their trust in the player, in thousandths of a point."""
         return trust(self._turn.state.relation(THEM, ME))
 
-    @property
-    def turn(self) -> Turn:
-        """What has happened so far."""
-        return self._turn
-
     def promise(
-        self, size: int, clarity: Clarity = Clarity.VERIFIABLE, *, public: bool = False
+        self, clarity: Clarity = Clarity.VERIFIABLE, *, public: bool = False
     ) -> Promise:
-        """Promise something that was not promised before, in a round of its own."""
-        self._made += 1
+        """Promise something in a round of its own."""
         number = self._turn.state.round + 1
         cause = Cause(Rule.TURN)
         self._turn.emit(RoundBegan(cause=cause, seen_by=(ME, THEM), round=number))
         pledge = Pledge(ME, clarity, 0)
-        card = Card(f"word-{self._made}", Kind.BOAST, size, (pledge,), public=public)
+        card = Card("word", Kind.AGREEMENT, self._size, (pledge,), public=public)
         return make(self._turn, card, pledge, (THEM,), Rule.ACCEPTED)
+
+    def keep(self, times: int) -> None:
+        """Promise and keep, so many times."""
+        for _ in range(times):
+            keep(self._turn, self.promise())
+
+    def let_down(self, *, public: bool = False) -> None:
+        """Promise, and break it in the open."""
+        break_openly(self._turn, self.promise(public=public))
+
+    def lie(self) -> None:
+        """Promise, break it in silence, and be found out."""
+        break_quietly(self._turn, self.promise())
+
+    def answer(self, kind: Kind) -> None:
+        """Say sorry, own up or make amends for it."""
+        repair(self._turn, Card(kind.value, kind), THEM, ME)
+
+    def misreading(self, clarity: Clarity) -> int:
+        """Give the chance (‰) that the next kept promise of this clarity is heard as broken."""
+        return misread_chance(self._turn.state, self.promise(clarity), THEM)

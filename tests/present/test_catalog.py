@@ -53,7 +53,7 @@ def spoken_keys():
                 and getattr(node.func, "attr", getattr(node.func, "id", "")) == "say"
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
-                and isinstance(node.args[0].value, str)
+                and "." in str(node.args[0].value)
             ):
                 yield path.relative_to(GAME), node.lineno, node.args[0].value
 
