@@ -100,9 +100,7 @@ class Pair:
         """Their trust in the player, in thousandths of a point."""
         return trust(self._turn.state.relation(THEM, ME))
 
-    def promise(
-        self, clarity: Clarity = Clarity.VERIFIABLE, *, public: bool = False
-    ) -> Promise:
+    def promise(self, clarity: Clarity = Clarity.VERIFIABLE, *, public: bool = False) -> Promise:
         """Promise something in a round of its own."""
         number = self._turn.state.round + 1
         cause = Cause(Rule.TURN)
@@ -130,4 +128,5 @@ class Pair:
 
     def misreading(self, clarity: Clarity) -> int:
         """Give the chance (‰) that the next kept promise of this clarity is heard as broken."""
-        return misread_chance(self._turn.state, self.promise(clarity), THEM)
+        promise = self.promise(clarity)
+        return misread_chance(self._turn.state, promise, THEM)

@@ -83,16 +83,19 @@ def _aftermath(narrator: Narrator, event: Event) -> NewsLine | None:
 
 
 def _headline(narrator: Narrator) -> str:
-    """Say the biggest cause, and what the round came to for that thread."""
+    """Say the biggest cause in the thread that the ledger opens with, and what it came to."""
     me = narrator.me
-    moved = [event for event in _channel_moves(narrator) if me in (event.holder, event.other)]
+    moves = _channel_moves(narrator)
+    moved = [event for event in moves if event.other == me] or [
+        event for event in moves if event.holder == me
+    ]
     if not moved:
         return narrator.say("reckoning.quiet")
     weights: dict[tuple[str, str, str, str], int] = {}
     for event in moved:
         key = (event.holder, event.other, event.cause.rule.value, event.cause.subject)
         weights[key] = weights.get(key, 0) + event.change * WEIGHTS[event.channel]
-    biggest = max(weights, key=lambda key: (abs(weights[key]), key[1] == me))
+    biggest = max(weights, key=lambda key: abs(weights[key]))
     holder, other, rule, subject = biggest
     event = next(
         one

@@ -122,7 +122,7 @@ def _answered(narrator: Narrator, event: OfferAnswered) -> NewsLine:
     name = narrator.name(event.by)
     reason = narrator.say(f"reason.{event.reason}", name=name) if event.reason else ""
     key = "happened.yes" if event.yes else "happened.no"
-    icon = "circle-check" if event.yes else "circle-minus"
+    icon = "handshake" if event.yes else "circle-minus"
     return NewsLine(icon, narrator.say(key, name=name, title=title, reason=reason).strip())
 
 

@@ -62,6 +62,7 @@ class Arena:
     others: tuple[PersonView, ...]
     threads: tuple[ThreadView, ...]
     speech: tuple[SpeechView, ...] = ()
+    bubbles: bool = True
 
     # Measuring.
 
@@ -303,12 +304,14 @@ class Arena:
         pad = brush.u(18)
         right = row.face.left - brush.px(8)
         room = right - left - 2 * pad
-        if not said or room < brush.u(150) or brush.metrics.density is Density.SCROLL:
+        if not said or room < brush.u(150) or not self.bubbles:
             return None
         lines = len(brush.wrap(said, SPEECH, room))
         width = _narrowest(brush, said, room, lines)
         high = min(lines, BUBBLE_LINES) * brush.leading(SPEECH) + 2 * brush.px(9)
         top = max(row.head.y - brush.px(4), 0)
+        if top + high > row.thread.bottom:
+            return None
         return Rect(right - width - 2 * pad, top, width + 2 * pad, high)
 
     def _paint_bubble(self, brush: Brush, bubble: Rect, row: Row, said: str) -> None:

@@ -8,6 +8,7 @@ from pygame import Rect
 from game.core.state import Clarity
 from game.present.views import PromiseView, TableView
 from game.ui.fonts import LABEL, SMALL, STRONG, Style
+from game.ui.layout import run
 from game.ui.paint import Brush
 from game.ui.play.legend import paint_trust_pill, trust_pill
 from game.ui.play.sheet import Note
@@ -25,6 +26,7 @@ CLARITY_ICONS = {
     Clarity.VERIFIABLE: "shield-check",
 }
 MOST_TAGS = 3
+PILLS_PERCENT = 42
 
 Topic = Literal["promises", "aims", "news", "seat"]
 Sign = tuple[str, str, Color]
@@ -72,12 +74,36 @@ class Owed:
     say: Say
     pills: bool
 
-    def height(self, brush: Brush) -> int:
-        """Return the height of the row in pixels."""
+    def height(self, brush: Brush, wide: int) -> int:
+        """Return the height of the row in pixels, in a width."""
+        return self._pill_lines(brush, wide) + self._line(brush)
+
+    def _line(self, brush: Brush) -> int:
+        """Return the height of the line of promises and buttons."""
         lines = brush.leading(TITLE) + brush.leading(WORDS)
         if brush.metrics.density.tight:
-            return max(brush.metrics.touch, brush.u(34))
+            return max(brush.metrics.touch, brush.u(36))
         return max(brush.metrics.touch, lines + brush.px(12))
+
+    def _pill_lines(self, brush: Brush, wide: int) -> int:
+        """Return the height of the lines of pills that have no room beside the promises."""
+        pills = self._pills(brush, wide)
+        if not pills or (pills[-1].y == 0 and pills[-1].right <= wide * PILLS_PERCENT // 100):
+            return 0
+        return pills[-1].bottom + brush.px(8)
+
+    def _pills(self, brush: Brush, wide: int) -> tuple[Rect, ...]:
+        """Return the pills of my own trust from the origin, wrapped to a width."""
+        mine = self.view.threads[len(self.view.others) :] if self.pills else ()
+        sizes = [trust_pill(brush, thread, (0, 0)) for thread in mine]
+        if not sizes:
+            return ()
+        return run(0, 0, [pill.w for pill in sizes], sizes[0].h, brush.px(8), wide)
+
+    def _base(self, brush: Brush, rect: Rect) -> Rect:
+        """Return the line of promises and buttons, below any lines of pills."""
+        above = self._pill_lines(brush, rect.w)
+        return Rect(rect.x, rect.y + above, rect.w, rect.h - above)
 
     # The buttons at the right.
 
@@ -114,31 +140,32 @@ class Owed:
         share = 60 if not self.view.promises else 22 if self.pills else 36
         named = self._named(brush, rect.w * share // 100)
         x, high = rect.right, max(brush.metrics.touch, brush.u(36))
+        middle = self._base(brush, rect).centery
         result: list[Chip] = []
         for topic, name, count in reversed(self._topics()):
             words = name if topic in named else ""
             wide = self._chip_width(brush, words, count)
-            box = Rect(x - wide, rect.centery - high // 2, wide, high)
+            box = Rect(x - wide, middle - high // 2, wide, high)
             result.append(Chip(topic, words, count, name, box))
             x -= wide + brush.px(10)
         return tuple(reversed(result))
 
     def trust_pills(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
         """Place a pill for each thread of mine that is not drawn."""
-        result: list[Rect] = []
-        x = rect.x
-        for thread in self.view.threads[len(self.view.others) :] if self.pills else ():
-            pill = trust_pill(brush, thread, rect.center)
-            result.append(Rect(x, pill.y, pill.w, pill.h))
-            x += pill.w + brush.px(8)
-        return tuple(result)
+        pills = self._pills(brush, rect.w)
+        drop = 0
+        if pills and not self._pill_lines(brush, rect.w):
+            drop = (rect.h - pills[0].h) // 2
+        return tuple(pill.move(rect.x, rect.y + drop) for pill in pills)
 
     def _room(self, brush: Brush, rect: Rect) -> Rect:
         """Return the room between the pills and the buttons."""
         chips, pills = self.chips(brush, rect), self.trust_pills(brush, rect)
-        end = chips[0].rect.x - brush.px(14) if chips else rect.right
-        start = pills[-1].right + brush.px(14) if pills else rect.x
-        return Rect(start, rect.y, max(0, end - start), rect.h)
+        base = self._base(brush, rect)
+        end = chips[0].rect.x - brush.px(14) if chips else base.right
+        beside = pills and base.y == rect.y
+        start = pills[-1].right + brush.px(14) if beside else base.x
+        return Rect(start, base.y, max(0, end - start), base.h)
 
     # The promises.
 
@@ -152,7 +179,7 @@ class Owed:
         if brush.metrics.density.tight or free < least:
             name = self.say("table.open_promises")
             wide = min(room.w, self._chip_width(brush, name, str(len(promises))))
-            return (Cord(None, Rect(room.x, rect.y, wide, rect.h)),)
+            return (Cord(None, Rect(room.x, room.y, wide, room.h)),)
         more = brush.metrics.touch + brush.u(8)
         shown = min(len(promises), MOST_TAGS, (free + gap) // (least + gap))
         if len(promises) > shown:
@@ -163,11 +190,11 @@ class Owed:
         result: list[Cord] = []
         for promise in promises[:shown]:
             signs = self._signs(brush, promise, wide - brush.u(50) - brush.px(20))
-            result.append(Cord(promise, Rect(x, rect.y, wide, rect.h), signs))
+            result.append(Cord(promise, Rect(x, room.y, wide, room.h), signs))
             x += wide + gap
         if len(promises) > shown:
             label = f"+{len(promises) - shown}"
-            result.append(Cord(None, Rect(x, rect.y, more, rect.h), (), label))
+            result.append(Cord(None, Rect(x, room.y, more, room.h), (), label))
         return tuple(result)
 
     def _heading_width(self, brush: Brush) -> int:
@@ -231,7 +258,7 @@ class Owed:
         elif cords[0].promise is not None:
             words = self.say("table.open_promises").replace(" ", "\n", 1)
             tall = len(words.split("\n")) * brush.leading(TITLE)
-            brush.text(words, room.x, rect.centery - tall // 2, TITLE)
+            brush.text(words, room.x, room.centery - tall // 2, TITLE)
         for cord in cords:
             self._paint_cord(brush, cord, cord.rect, "card")
             if thread_y is not None and cord.promise is not None:

@@ -43,6 +43,7 @@ class _Laid:
     below: Rect
     page: Area | None
     pinned: bool
+    arena: Arena
     owed: Owed
     hand: Hand
     spread: Spread | None
@@ -67,11 +68,10 @@ class TableScene:
 
     # What there is.
 
-    @property
-    def arena(self) -> Arena:
+    def arena(self, *, bubbles: bool = True) -> Arena:
         """Return the people and the threads."""
         view = self.view
-        return Arena(view.me, view.others, view.threads, view.speech)
+        return Arena(view.me, view.others, view.threads, view.speech, bubbles)
 
     @property
     def hand(self) -> Hand:
@@ -102,12 +102,13 @@ class TableScene:
 
     def _lay(self, brush: Brush) -> _Laid:
         """Divide the window; where even the arena leaves too little, all below it scrolls."""
-        m, arena = brush.metrics, self.arena
+        m, arena = brush.metrics, self.arena()
         owed = Owed(self.view, self.host.say, not arena.has_thin(brush))
         top, wide = header_height(brush), m.width - 2 * m.margin
         upper = Rect(m.margin, top, wide, arena.height(brush))
-        row = Rect(m.margin, 0, wide, owed.height(brush))
-        if m.density is Density.SCROLL or m.width < m.em * 30:
+        row = Rect(m.margin, 0, wide, owed.height(brush, wide))
+        crowded = m.density.tight and not arena.alone
+        if m.density is Density.SCROLL or crowded or m.width < m.em * 30:
             return self._lay_column(brush, owed, upper, row)
         spare = m.height - upper.bottom - row.h - round(m.em * CARDS_EM)
         upper.h += max(0, min(spare, upper.h))
@@ -116,7 +117,7 @@ class TableScene:
         below = Rect(m.margin, y, wide, m.height - y - brush.px(14))
         panel, hand = self.panel, self.hand
         spread = None if panel else hand.spread(brush, below)
-        return _Laid(upper, row, below, None, True, owed, hand, spread, panel)
+        return _Laid(upper, row, below, None, True, arena, owed, hand, spread, panel)
 
     def _lay_column(self, brush: Brush, owed: Owed, upper: Rect, row: Rect) -> _Laid:
         """Stack the bands in one scrolling column; the arena stays in sight if it is low."""
@@ -134,8 +135,9 @@ class TableScene:
         below.h = (panel or hand).height(brush, below.w)
         spread = None if panel else hand.column(brush, below)
         page = Area(PAGE, window, below.bottom + brush.px(24))
+        arena, spoken = self.arena(bubbles=False), said if said.h else None
         return _Laid(
-            upper, row, below, page, pinned, owed, hand, spread, panel, said if said.h else None
+            upper, row, below, page, pinned, arena, owed, hand, spread, panel, spoken
         )  # fmt: skip
 
     @property
@@ -151,10 +153,10 @@ class TableScene:
 
     def compose(self, brush: Brush) -> Page:
         """Lay everything out; threads that are new are drawn once the page is visible."""
-        laid, arena = self.laid(brush), self.arena
+        laid = self.laid(brush)
         inside = PAGE if laid.page else ""
         lower, areas = self._lower(brush, laid, inside)
-        upper = arena.widgets(brush, laid.arena_at)
+        upper = laid.arena.widgets(brush, laid.arena_at)
         widgets = (
             *header_widgets(brush, self.view.header, self.host.say),
             *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
@@ -168,7 +170,7 @@ class TableScene:
             focus=self._focus(laid),
             title=f"{self.view.header.title}, {self.view.header.round_text}",
             says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
-            later=thread_steps(brush, arena.specs(brush, laid.arena_at)),
+            later=thread_steps(brush, laid.arena.specs(brush, laid.arena_at)),
         )
 
     def _told(self, laid: _Laid) -> tuple[Widget, ...]:
@@ -199,14 +201,14 @@ class TableScene:
     def paint(self, brush: Brush, page: Page, area: str) -> None:
         """Paint all that stands still."""
         del page
-        laid, arena = self.laid(brush), self.arena
+        laid = self.laid(brush)
         inside = PAGE if laid.page else ""
         if not area:
             paint_header(brush, self.view.header)
         if area == ("" if laid.pinned else PAGE):
-            arena.paint(brush, laid.arena_at)
+            laid.arena.paint(brush, laid.arena_at)
         if area == inside:
-            thin = arena.rows(brush, laid.arena_at)[0].thin
+            thin = laid.arena.rows(brush, laid.arena_at)[0].thin
             laid.owed.paint(brush, laid.owed_at, thin.centery if thin else None)
         if area == PAGE and laid.said is not None:
             self._paint_said(brush, laid.said)
