@@ -237,9 +237,11 @@ def _audience(narrator: Narrator, card: Card) -> str:
 
 
 def _card_due(narrator: Narrator, pledge: Pledge) -> str:
-    if pledge.due <= 1:
-        return narrator.say("card.due_next" if pledge.due else "card.due_now")
-    return narrator.say("card.due_later", rounds=pledge.due)
+    """Say when a promise would fall due; after the last round there is no later."""
+    due = min(pledge.due, narrator.story.setup.rounds - narrator.state.round)
+    if due <= 1:
+        return narrator.say("card.due_next" if due else "card.due_now")
+    return narrator.say("card.due_later", rounds=due)
 
 
 def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
