@@ -171,13 +171,11 @@ def echo(dials: Dials) -> Found:
     """T6: where words are misheard, giving some slack beats strict tit-for-tat."""
     games = 60
     figures = {
-        name: noisy(dials, name, games)
-        for name in ("tit-for-tat", "generous-reciprocity", "contrite-reciprocity")
+        "strict": noisy(dials, "tit-for-tat", games),
+        "generous": noisy(dials, "generous-reciprocity", games),
+        "contrite": noisy(dials, "contrite-reciprocity", games),
     }
-    lead = min(
-        figures[name] - figures["tit-for-tat"]
-        for name in ("generous-reciprocity", "contrite-reciprocity")
-    )
+    lead = min(figures["generous"], figures["contrite"]) - figures["strict"]
     return Found(3 * games, figures, lead >= 1)
 
 
@@ -198,8 +196,9 @@ def leverage(dials: Dials) -> Found:
 def unequal_power(dials: Dials) -> Found:
     """T9: both together fare no better under unequal power than under equal power."""
     games = 40
-    figures = {f"{power}": split_power(dials, power, games) for power in (20, 50, 80)}
-    leads = [figures["50"] - figures[other] for other in ("20", "80")]
+    powers = {"weak": 20, "equal": 50, "strong": 80}
+    figures = {name: split_power(dials, power, games) for name, power in powers.items()}
+    leads = [figures["equal"] - figures[other] for other in ("weak", "strong")]
     return Found(3 * games, figures, min(leads) >= 0 and fmean(leads) >= 1)
 
 
@@ -223,7 +222,17 @@ EXPERIMENTS = (
     Experiment("T7", audience, {"public": 1000}),
     Experiment("T8", leverage, {"leverage_yes": 0}),
     Experiment("T9", unequal_power, {"yes_advantage": 0, "keep_advantage": 0, "cynicism": 0}),
-    Experiment("T10", locked, {"gesture_communication": 0, "gesture_invites": 0, "kept_verifiable": 0, "kept_compromise": 0, "kept_compromise_size":0}),
+    Experiment(
+        "T10",
+        locked,
+        {
+            "gesture_communication": 0,
+            "gesture_invites": 0,
+            "kept_verifiable": 0,
+            "kept_compromise": 0,
+            "kept_compromise_size": 0,
+        },
+    ),
     Experiment("T11", once_bitten, {"broken_wariness": 0, "broken_wariness_size": 0}),
 )
 """The eleven findings, in the order in which the design lists them."""

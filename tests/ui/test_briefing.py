@@ -2,7 +2,19 @@
 
 import pygame
 import pytest
-from test_table import SCALES, SIZES, check_laws, click, crowd, host_of, key, lay, reached, start, view_of
+from test_table import (
+    SCALES,
+    SIZES,
+    check_laws,
+    click,
+    crowd,
+    host_of,
+    key,
+    lay,
+    reached,
+    start,
+    view_of,
+)
 
 from game.core.moves import ForeseeEnding
 from game.core.state import Phase
@@ -11,8 +23,8 @@ from game.ui.play.sheet import Sheet
 from game.ui.widgets import Role, tab_order
 
 
-def opening(view, state):
-    return state.phase is Phase.OPENING
+def opening(view, phase):
+    return phase is Phase.OPENING and view.header.round == 0
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -21,7 +33,7 @@ def opening(view, state):
 @pytest.mark.parametrize("asking", [False, True])
 def test_the_briefing_obeys_the_laws_of_layout(size, text_scale, level, asking):
     view = view_of(level, wanted=opening)
-    check_laws(lay(BriefingScene(view, host_of([]), asking=asking), size, text_scale), size)
+    check_laws(*lay(BriefingScene(view, host_of([]), asking=asking), size, text_scale))
 
 
 @pytest.mark.parametrize("asking", [False, True])

@@ -1,6 +1,7 @@
 """The table obeys its laws in every size, and one move can be made by keyboard or mouse alone."""
 
 from dataclasses import replace
+from functools import cache
 
 import pygame
 import pytest
@@ -16,6 +17,8 @@ from game.present.views import NewsLine, SpeechView
 from game.present.words import words_for
 from game.ui.app import App
 from game.ui.metrics import Settings
+from game.ui.paint import Brush
+from game.ui.pictures import Pictures
 from game.ui.play.host import Host
 from game.ui.play.sheet import Sheet
 from game.ui.play.table import TableScene
@@ -29,25 +32,30 @@ WORDS = words_for("en")
 TOLD = NewsLine("newspaper", "The bus dies on the bridge. " * 4, "The Number 6 Breaks Down")
 
 
-def view_of(name="on-time", seed=1, wanted=lambda view, state: state.phase is Phase.MOVE):
+def late(view, phase):
+    return phase is Phase.MOVE and view.header.round >= 3
+
+
+def promised(view, phase):
+    return phase is Phase.MOVE and bool(view.promises)
+
+
+def offered(view, phase):
+    return phase is Phase.ANSWER and view.offer is not None
+
+
+@cache
+def view_of(name="on-time", seed=1, wanted=late):
     """Play on until a view is as wanted: own word kept, offers accepted, first card played."""
     level = load(find("levels", f"{name}.toml"))
     story = replay(level.setup(seed))
     while True:
         view = show(level, story, WORDS)
-        if wanted(view, story.state):
+        if wanted(view, story.state.phase):
             return view
         choices = legal(story.state)
         kept = [c for c in choices if isinstance(c, Keep | Accept)]
         story = story.choose((kept or choices)[0])
-
-
-def late(view, state):
-    return state.phase is Phase.MOVE and state.round >= 3
-
-
-def offered(view, state):
-    return state.phase is Phase.ANSWER
 
 
 def crowd(view):
@@ -65,7 +73,7 @@ def crowd(view):
 
 def busy(view):
     """Give a view everything at once: many promises, news, somebody in between, aims."""
-    promises = view.promises or view_of(wanted=lambda v, _: bool(getattr(v, "promises", ()))).promises
+    promises = view.promises or view_of(wanted=promised).promises
     many = tuple(replace(promises[0], id=f"p{i}", public=i == 1) for i in range(5))
     return replace(
         view, promises=many, seat="Priya is at the table until round 5", aims=("One.", "Two."),
@@ -82,16 +90,18 @@ def host_of(made):
 
 
 def lay(scene, size, text_scale):
-    """Open a scene and lay it out; its threads stay undrawn, which saves time."""
-    return start(scene, size, text_scale, finished=False)
+    """Lay a scene out without a window."""
+    pygame.font.init()
+    brush = Brush(Pictures(find), Settings(text_scale=text_scale), size)
+    return scene.compose(brush), brush.metrics
 
 
-def start(scene, size=(1280, 720), text_scale=1.0, *, finished=True):
+def start(scene, size=(1280, 720), text_scale=1.0):
     settings = Settings(text_scale=text_scale, motion=False)
     open_window(settings, "test", size)
     app = App(scene, settings, find)
     app.step(())
-    while finished and (app._later or app._page_later):
+    while app._later or app._page_later:
         app.step(())
     return app
 
@@ -111,9 +121,9 @@ def click(app, id_):
         app.step([pygame.Event(kind, pos=pos, button=1)])
 
 
-def check_laws(app, size):
-    """Nothing sticks out, nothing covers anything else, everything can be pressed and reached."""
-    page, screen = app.stage.page, pygame.Rect(0, 0, *size)
+def check_laws(page, metrics):
+    """Nothing sticks out, nothing covers anything else, everything can be pressed."""
+    screen = pygame.Rect(0, 0, metrics.width, metrics.height)
     areas = {area.id: area for area in page.areas}
     for area in page.areas:
         assert screen.contains(area.window), area
@@ -125,7 +135,7 @@ def check_laws(app, size):
         room = pygame.Rect(0, 0, area.window.w, area.height) if area else screen
         assert room.contains(widget.rect), (widget.id, widget.rect, room)
     for widget in live:
-        assert min(widget.rect.size) >= app.brush.metrics.touch, (widget.id, widget.rect)
+        assert min(widget.rect.size) >= metrics.touch, (widget.id, widget.rect)
     for i, one in enumerate(live):
         for other in live[i + 1 :]:
             if one.area == other.area:
@@ -149,11 +159,11 @@ def reached(app):
 @pytest.mark.parametrize("text_scale", SCALES)
 @pytest.mark.parametrize("level", ["on-time", "the-corridor"])
 def test_the_table_obeys_the_laws_of_layout(size, text_scale, level):
-    view = view_of(level, wanted=late)
+    view = view_of(level)
     for shown in (view, busy(view), crowd(busy(view))):
         for noticed in (False, True):
             scene = TableScene(shown, host_of([]), noticed=noticed)
-            check_laws(lay(scene, size, text_scale), size)
+            check_laws(*lay(scene, size, text_scale))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -161,25 +171,39 @@ def test_the_table_obeys_the_laws_of_layout(size, text_scale, level):
 def test_an_offer_obeys_the_laws_of_layout(size, text_scale):
     view = view_of(wanted=offered)
     scene = TableScene(view, host_of([]), noticed=True)
-    app = start(scene, size, text_scale)
-    check_laws(app, size)
-    assert app.stage.place.focus == "answer:0"
+    page, metrics = lay(scene, size, text_scale)
+    check_laws(page, metrics)
+    assert page.focus == "answer:0"
+
+
+@pytest.mark.parametrize("size", [SIZES[0], (3840, 2160), (1000, 1400)])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_everything_can_be_painted(size, text_scale, theme):
+    view = crowd(busy(view_of()))
+    settings = Settings(theme=theme, text_scale=text_scale)
+    open_window(settings, "test", size)
+    for noticed in (False, True):
+        for shown in (view, view_of(wanted=offered)):
+            app = App(TableScene(shown, host_of([]), noticed=noticed), settings, find)
+            app.step(())
+            assert app.frames == 1
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_every_card_obeys_the_laws_of_layout(text_scale):
-    view = view_of(wanted=late)
+    view = view_of()
     for card in view.cards:
         for numbers in (False, True):
             scene = TableScene(
                 view, host_of([]), chosen=card.id, picked=True, numbers=numbers, noticed=True
             )
-            check_laws(lay(scene, (1280, 720), text_scale), (1280, 720))
+            check_laws(*lay(scene, (1280, 720), text_scale))
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
 def test_tab_reaches_everything(text_scale):
-    view = busy(view_of(wanted=late))
+    view = busy(view_of())
     app = start(TableScene(view, host_of([]), noticed=True), text_scale=text_scale)
     wanted = {w.id for w in tab_order(app.stage.page.widgets)}
     assert wanted - reached(app) == set()
@@ -187,7 +211,7 @@ def test_tab_reaches_everything(text_scale):
 
 def test_a_move_by_number_key_takes_two_presses():
     made = []
-    view = view_of(wanted=late)
+    view = view_of()
     app = start(TableScene(view, host_of(made)))
     index = next(i for i, card in enumerate(view.cards[:9]) if len(card.ways) == 1)
     digit = str(index + 1)
@@ -200,7 +224,7 @@ def test_a_move_by_number_key_takes_two_presses():
 
 def test_a_move_by_arrows_and_enter():
     made = []
-    view = view_of(wanted=late)
+    view = view_of()
     app = start(TableScene(view, host_of(made)))
     key(app, pygame.K_RIGHT)
     chosen = app.stage.place.focus.removeprefix("card:")
@@ -213,7 +237,7 @@ def test_a_move_by_arrows_and_enter():
 
 def test_a_move_by_mouse_looks_first_and_plays_then():
     made = []
-    view = view_of(wanted=late)
+    view = view_of()
     card = [c for c in view.cards if len(c.ways) == 1][3]
     app = start(TableScene(view, host_of(made)))
     click(app, f"card:{card.id}")
@@ -227,7 +251,7 @@ def test_a_move_by_mouse_looks_first_and_plays_then():
 
 def test_a_card_with_several_ways_offers_each():
     made = []
-    view = view_of(wanted=late)
+    view = view_of()
     way = view.cards[0].ways[0] if view.cards[0].ways else view.cards[1].ways[0]
     ways = tuple(replace(way, label=f"About {i}", choice=Play("say", about=str(i))) for i in (1, 2))
     card = replace(view.cards[1], ways=ways, why_not="")
@@ -240,7 +264,7 @@ def test_a_card_with_several_ways_offers_each():
 
 def test_a_card_that_can_not_be_played_says_why_and_stays():
     made = []
-    view = view_of(wanted=late)
+    view = view_of()
     card = replace(view.cards[0], ways=(), why_not="Not at this moment.")
     app = start(TableScene(replace(view, cards=(card, *view.cards[1:])), host_of(made)))
     key(app, pygame.K_1, "1")
@@ -252,7 +276,7 @@ def test_a_card_that_can_not_be_played_says_why_and_stays():
 
 
 def test_news_with_a_title_has_to_be_read_first():
-    app = start(TableScene(busy(view_of(wanted=late)), host_of([])))
+    app = start(TableScene(busy(view_of()), host_of([])))
     assert app.stage.place.focus == "noticed"
     assert "The Number 6 Breaks Down" in app.stage.page.says
     assert app.stage.find("play") is None
@@ -272,7 +296,7 @@ def test_an_offer_is_answered():
 
 
 def test_tabs_show_one_family_and_i_shows_numbers():
-    view = view_of(wanted=late)
+    view = view_of()
     app = start(TableScene(view, host_of([])))
     click(app, "tab:gut")
     assert app.stage.place.focus == "tab:gut"
@@ -286,17 +310,17 @@ def test_tabs_show_one_family_and_i_shows_numbers():
     "id_", ["ripples", "thread:0", "topic:aims", "topic:seat", "promise:p0", "promises"]
 )
 def test_more_to_read_is_one_press_away(id_):
-    view = busy(view_of(wanted=late))
+    view = busy(view_of())
     app = start(TableScene(view, host_of([]), noticed=True))
     click(app, id_)
     assert isinstance(app.stack[-1], Sheet)
     for size in SIZES[:3]:
         for text_scale in SCALES:
-            check_laws(lay(app.stack[-1], size, text_scale), size)
+            check_laws(*lay(app.stack[-1], size, text_scale))
 
 
 def test_a_focus_that_moves_among_buttons_redraws_only_them():
-    app = start(TableScene(view_of(wanted=late), host_of([])))
+    app = start(TableScene(view_of(), host_of([])))
     page = app.stage.page
     app.hands.focus("tab:all")
     app.step([])

@@ -122,7 +122,7 @@ class Arena:
         if brush.metrics.density is Density.SCROLL:
             return brush.px(84)
         share = 1.14 if self.alone else 0.94
-        return min(round(tall * share), brush.px(150))
+        return min(round(tall * share), brush.px(150), brush.metrics.width * 12 // 100)
 
     def _side(self, brush: Brush, tall: int) -> int:
         """Return the width of the column that a face and its name take."""
@@ -306,9 +306,10 @@ class Arena:
         room = right - left - 2 * pad
         if not said or room < brush.u(150) or not self.bubbles:
             return None
-        lines = len(brush.wrap(said, SPEECH, room))
-        width = _narrowest(brush, said, room, lines)
-        high = min(lines, BUBBLE_LINES) * brush.leading(SPEECH) + 2 * brush.px(9)
+        style = _speech_style(brush, said, room)
+        lines = len(brush.wrap(said, style, room))
+        width = _narrowest(brush, said, style, room, lines)
+        high = lines * brush.leading(style) + 2 * brush.px(9)
         top = max(row.head.y - brush.px(4), 0)
         if top + high > row.thread.bottom:
             return None
@@ -321,10 +322,14 @@ class Arena:
         )
         brush.bubble(bubble, reach)
         pad = brush.u(18)
-        brush.text(
-            said, bubble.x + pad, bubble.y + brush.px(9), SPEECH,
-            width=bubble.w - 2 * pad + 1, lines=BUBBLE_LINES,
-        )  # fmt: skip
+        width = bubble.w - 2 * pad + 1
+        style = _speech_style(brush, said, width)
+        brush.text(said, bubble.x + pad, bubble.y + brush.px(9), style, width=width)
+
+    def thin_pill(self, brush: Brush, rect: Rect) -> Rect | None:
+        """Return the pill on the thread of my own trust, where it is drawn."""
+        thin = self.rows(brush, rect)[0].thin
+        return trust_pill(brush, self.threads[len(self.others)], thin.center) if thin else None
 
     def _paint_thin(self, brush: Brush, view: ThreadView, band: Rect) -> None:
         """Draw my own trust in them, with its number on it."""
@@ -372,14 +377,19 @@ def thread_story(view: ThreadView) -> tuple[str, ...]:
     return (*strands, *ties)
 
 
-def _narrowest(brush: Brush, text: str, room: int, lines: int) -> int:
+def _speech_style(brush: Brush, text: str, room: int) -> Style:
+    """Return how speech is set: a little smaller where it would take too many lines."""
+    return SPEECH if len(brush.wrap(text, SPEECH, room)) <= BUBBLE_LINES else SPEECH.but(size=16)
+
+
+def _narrowest(brush: Brush, text: str, style: Style, room: int, lines: int) -> int:
     """Return the smallest width in which a text takes no more lines than in the whole room."""
     if lines == 1:
-        return min(room, brush.width(text, SPEECH))
+        return min(room, brush.width(text, style))
     low, high = room // 2, room
     while low < high:
         middle = (low + high) // 2
-        if len(brush.wrap(text, SPEECH, middle)) <= lines:
+        if len(brush.wrap(text, style, middle)) <= lines:
             high = middle
         else:
             low = middle + 1

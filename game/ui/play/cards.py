@@ -38,10 +38,10 @@ def family_of(card: CardView) -> Family:
 # ---------------------------------------------------------------- small
 
 
-def tile_height(brush: Brush) -> int:
-    """Return the height of a small card: a line of signs, a title, a line of costs."""
-    title = 2 * brush.leading(NAME)
-    return brush.px(SEAM) + brush.u(38) + title + brush.u(34)
+def tile_height(brush: Brush, card: CardView, wide: int) -> int:
+    """Return the height of a small card: a line of signs, its title, a line of costs."""
+    title = brush.height(card.title, NAME, wide - 2 * brush.px(12))
+    return brush.px(SEAM) + brush.u(38) + max(2 * brush.leading(NAME), title) + brush.u(34)
 
 
 def row_height(brush: Brush, card: CardView, wide: int) -> int:
@@ -75,7 +75,7 @@ def paint_tile(
     ink: Color = "ink" if open_ else "ghost"
     room = rect.w - 2 * brush.px(12)
     top = rect.y + brush.px(SEAM) + brush.u(39)
-    brush.text(card.title, rect.x + brush.px(12), top, NAME.but(color=ink), width=room, lines=2)
+    brush.text(card.title, rect.x + brush.px(12), top, NAME.but(color=ink), width=room)
     foot = Rect(rect.x + brush.px(12), rect.bottom - brush.u(32), room, brush.u(26))
     _paint_foot(brush, card, foot)
 
@@ -357,4 +357,14 @@ def paint_play(brush: Brush, widget: Widget, look: Look, label: str, button: Rec
     if look.hovered:
         brush.box(box.inflate(-brush.px(8), -brush.px(8)), "button", 10, 1.5, "button_text")
     brush.label(label, box, STRONG.but(color="button_text", weight=800))
+
+
+def describe(card: CardView) -> str:
+    """Return an open card in words, for those who hear it."""
+    strands = [f"{cell.name}: {cell.word} ({cell.numbers})" for cell in card.forecast]
+    parts = (
+        card.text, card.thought, card.mine, card.theirs, card.clarity_text, card.audience_text,
+        card.due_text, card.home_text, card.chance_text, *strands, card.why_not,
+    )  # fmt: skip
+    return ". ".join(part for part in parts if part)
 

@@ -14,12 +14,14 @@ from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.cards import (
     Detail,
+    describe,
     paint_play,
     paint_row,
     paint_tile,
     row_height,
     tile_height,
 )
+from game.ui.play.kept import Kept
 from game.ui.play.pane import DETAIL, Pane, lay_pane, paint_pane, paint_words, pane_height
 from game.ui.theme import FAMILY_ICONS
 from game.ui.title import Say
@@ -160,9 +162,11 @@ class Hand:
         """Return the width of the switch between arrows and numbers: a key, a word if it fits."""
         key = max(brush.metrics.touch, brush.key_cap_size("I")[0] + brush.u(16))
         word = brush.width(self.say("table.numbers"), TOGGLE) + brush.u(10)
-        room = rect.w - key - brush.px(16)
-        names = self._tab_form(brush, room)
-        return key + (word if self._tab_form(brush, room - word) == names else 0)
+        room = rect.w - key - brush.px(16) - word
+        form = self._tab_form(brush, room)
+        widths = [self._tab_width(brush, f, form) for f in (None, *self.families)]
+        fits = sum(widths) + brush.px(4) * len(widths) <= room
+        return key + (word if fits and form == self._tab_form(brush, room + word) else 0)
 
     def _top(self, brush: Brush, rect: Rect) -> tuple[tuple[Tab, ...], Rect]:
         """Place the tabs, and the switch between arrows and numbers at their right."""
@@ -177,7 +181,7 @@ class Hand:
         top = tabs[-1][3].bottom + brush.px(8)
         below = Rect(rect.x, top, rect.w, rect.bottom - top)
         tiles = not brush.metrics.density.tight
-        roomy = brush.metrics.density is Density.ROOMY
+        roomy = brush.metrics.density is Density.ROOMY and below.w >= brush.u(1100)
         wide = round(below.w * (0.52 if roomy else 0.6))
         gap = brush.px(16)
         left = Rect(below.x, below.y, wide, below.h)
@@ -205,7 +209,8 @@ class Hand:
         if tiles:
             gap = brush.px(12)
             across = fit_across(inner.w, brush.u(150), gap, 4)
-            heights = [tile_height(brush)] * count
+            wide = (inner.w - gap * (across - 1)) // across
+            heights = [tile_height(brush, card, wide) for card in self.cards]
             boxes = grid(inner, count, across, heights, gap)
         else:
             heights = [row_height(brush, card, inner.w) for card in self.cards]
@@ -316,21 +321,31 @@ class Hand:
 
     # Painting.
 
-    def paint(self, brush: Brush, spread: Spread, area: str) -> None:
+    def paint(self, brush: Brush, spread: Spread, area: str, kept: Kept) -> None:
         """Paint the open card, or the small ones, or the words that scroll."""
         if area == DETAIL:
             paint_words(brush, self.detail(brush), spread.pane)
-            return
-        if area == CARDS or not spread.area:
-            self._paint_small(brush, spread)
-        if area != CARDS:
+        elif area == CARDS:
+            size = spread.window.w, max(spread.tall, spread.window.h)
+            kept.stamp(brush, self.family, size, lambda: self._paint_small(brush, spread))
+            self._paint_chosen(brush, spread)
+        else:
+            if not spread.area:
+                self._paint_small(brush, spread)
+                self._paint_chosen(brush, spread)
             paint_pane(brush, self.detail(brush), spread.pane)
 
     def _paint_small(self, brush: Brush, spread: Spread) -> None:
         """Paint every small card as it lies there."""
         draw = paint_tile if spread.tiles else paint_row
         for i, (card, rect) in enumerate(zip(self.cards, spread.cards, strict=True)):
-            draw(brush, card, rect, self.key_of(i), chosen=card.id == self.open.id)
+            draw(brush, card, rect, self.key_of(i), chosen=False)
+
+    def _paint_chosen(self, brush: Brush, spread: Spread) -> None:
+        """Mark the place of the card that is open."""
+        draw = paint_tile if spread.tiles else paint_row
+        index = next(i for i, card in enumerate(self.cards) if card.id == self.open.id)
+        draw(brush, self.open, spread.cards[index], self.key_of(index), chosen=True)
 
     def draw(self, brush: Brush, widget: Widget, look: Look, spread: Spread) -> None:
         """Draw what looks different just now."""
@@ -379,14 +394,3 @@ def _inner_tab(brush: Brush, widget: Widget, label: str) -> Widget:
         widget.id, widget.role, label, pill, selected=widget.selected, icon=widget.icon,
         note=widget.note, style=widget.style,
     )  # fmt: skip
-
-
-def describe(card: CardView) -> str:
-    """Return an open card in words, for those who hear it."""
-    strands = [f"{cell.name}: {cell.word} ({cell.numbers})" for cell in card.forecast]
-    parts = (
-        card.text, card.thought, card.mine, card.theirs, card.clarity_text, card.audience_text,
-        card.due_text, card.home_text, card.chance_text, *strands, card.why_not,
-    )  # fmt: skip
-    return ". ".join(part for part in parts if part)
-

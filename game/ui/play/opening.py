@@ -214,7 +214,7 @@ class Guesses:
     def _boxes(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
         """Place the cards, as many to a row as fit."""
         gap, count = brush.px(14), len(self.endings)
-        across = fit_across(rect.w, brush.u(230), gap, 4)
+        across = fit_across(rect.w, brush.u(216), gap, 4)
         wide = (rect.w - gap * (across - 1)) // across
         heights = [self._tall(brush, ending, wide) for ending in self.endings]
         tallest = max(heights)

@@ -12,7 +12,6 @@ from game.ui.layout import run
 from game.ui.paint import Brush
 from game.ui.play.legend import paint_trust_pill, trust_pill
 from game.ui.play.sheet import Note
-from game.ui.shapes import Point
 from game.ui.theme import Color
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
@@ -247,22 +246,23 @@ class Owed:
 
     # Painting.
 
-    def paint(self, brush: Brush, rect: Rect, thread_y: int | None) -> None:
-        """Paint the row; promises hang from a thread at a height, where one is drawn."""
+    def paint(self, brush: Brush, rect: Rect, pill: Rect | None) -> None:
+        """Paint the row; promises hang from the thread beside its pill, where one is drawn."""
         mine = self.view.threads[len(self.view.others) :]
-        for thread, pill in zip(mine, self.trust_pills(brush, rect), strict=False):
-            paint_trust_pill(brush, thread, pill)
+        for thread, place in zip(mine, self.trust_pills(brush, rect), strict=False):
+            paint_trust_pill(brush, thread, place)
         room, cords = self._room(brush, rect), self.cords(brush, rect)
         if not cords:
-            brush.label(self.say("table.no_promises"), room, SMALL, "left")
+            words = self.say("table.no_promises")
+            brush.label(words if brush.width(words, SMALL) <= room.w else "", room, SMALL, "left")
         elif cords[0].promise is not None:
             words = self.say("table.open_promises").replace(" ", "\n", 1)
             tall = len(words.split("\n")) * brush.leading(TITLE)
             brush.text(words, room.x, room.centery - tall // 2, TITLE)
         for cord in cords:
             self._paint_cord(brush, cord, cord.rect, "card")
-            if thread_y is not None and cord.promise is not None:
-                _paint_string(brush, (cord.rect.right - cord.rect.w * 0.2, cord.rect.y), thread_y)
+            if pill is not None and cord.promise is not None:
+                _paint_string(brush, cord.rect, pill)
         for chip in self.chips(brush, rect):
             self._paint_chip(brush, chip, chip.rect, "card")
 
@@ -339,9 +339,15 @@ def _paint_words(brush: Brush, rect: Rect, icon: str, words: tuple[str, str]) ->
         x += brush.width(text, WORDS) + brush.u(8)
 
 
-def _paint_string(brush: Brush, foot: Point, top: int) -> None:
-    """Draw the cord a promise hangs on, and the ring it is tied to."""
-    x, y = foot
+def _paint_string(brush: Brush, tag: Rect, pill: Rect) -> None:
+    """Draw the cord a promise hangs on, past the pill, and the ring it is tied to."""
+    y, top, edge = tag.y, pill.centery, brush.px(18)
+    wanted = tag.right - tag.w // 5
+    free = [x for x in (wanted, tag.left + tag.w // 5, tag.left + edge, tag.right - edge)
+            if not pill.left - edge < x < pill.right + edge]  # fmt: skip
+    if not free:
+        return
+    x = float(free[0])
     bend = [(x - brush.px(7), top), (x - brush.px(2), top + (y - top) * 0.45), (x, y)]
     brush.stroke(bend, "cord", 2.2)
     brush.disc((x, y + brush.px(2)), brush.px(6), "card", 2.2, "cord")

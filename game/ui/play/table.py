@@ -21,6 +21,7 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
+from game.ui.play.kept import Kept
 from game.ui.play.notice import Notice, Noticed
 from game.ui.play.offer import OfferPanel
 from game.ui.play.owed import Owed, ShowTopic
@@ -65,6 +66,7 @@ class TableScene:
     _laid: dict[Brush, _Laid] = field(
         default_factory=dict, init=False, repr=False, compare=False, hash=False
     )
+    _kept: Kept = field(default_factory=Kept, repr=False, compare=False, hash=False)
 
     # What there is.
 
@@ -203,17 +205,33 @@ class TableScene:
         del page
         laid = self.laid(brush)
         inside = PAGE if laid.page else ""
-        if not area:
+        if not area and not inside:
+            self._paint_upper(brush, laid)
+        elif not area:
             paint_header(brush, self.view.header)
-        if area == ("" if laid.pinned else PAGE):
-            laid.arena.paint(brush, laid.arena_at)
-        if area == inside:
-            thin = laid.arena.rows(brush, laid.arena_at)[0].thin
-            laid.owed.paint(brush, laid.owed_at, thin.centery if thin else None)
+            if laid.pinned:
+                laid.arena.paint(brush, laid.arena_at)
+        elif area == PAGE:
+            if not laid.pinned:
+                laid.arena.paint(brush, laid.arena_at)
+            laid.owed.paint(brush, laid.owed_at, None)
         if area == PAGE and laid.said is not None:
             self._paint_said(brush, laid.said)
         if area or not inside:
             self._paint_lower(brush, laid, area)
+
+    def _paint_upper(self, brush: Brush, laid: _Laid) -> None:
+        """Paint header, arena and promises: once for a view, as long as its threads stay drawn."""
+        arena, place = laid.arena, laid.arena_at
+        drawn = tuple(map(brush.has_thread, arena.specs(brush, place)))
+
+        def paint() -> None:
+            paint_header(brush, self.view.header)
+            arena.paint(brush, place)
+            laid.owed.paint(brush, laid.owed_at, arena.thin_pill(brush, place))
+
+        size = brush.metrics.width, min(brush.metrics.height, laid.below.y + brush.px(40))
+        brush.surface.blit(self._kept.picture(brush, ("upper", drawn), size, paint), (0, 0))
 
     def _paint_said(self, brush: Brush, rect: Rect) -> None:
         """Write what was said in a line of its own."""
@@ -225,7 +243,7 @@ class TableScene:
     def _paint_lower(self, brush: Brush, laid: _Laid, area: str) -> None:
         """Paint what lies below the promises."""
         if laid.spread is not None:
-            laid.hand.paint(brush, laid.spread, area)
+            laid.hand.paint(brush, laid.spread, area, self._kept)
         elif laid.panel is not None:
             laid.panel.paint(brush, laid.below, area, whole=laid.page is not None)
 
