@@ -204,6 +204,11 @@ def _strike(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
 
 
 def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    """Ask in the name of friendship: it opens a door, and who opened it feels used.
+
+    Between friends a favor that has to be called in is one that was not wanted; Clark and Mills
+    1979 on communal and exchange relationships.
+    """
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.LEAN, card.id)
@@ -219,6 +224,8 @@ def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
             )
         )
         move_bond(turn, other, me, -dials.lean_bond, cause)
+        move_channel(turn, other, me, Channel.COMPROMISE, -dials.lean_compromise, cause)
+        move_channel(turn, other, me, Channel.GOALS, -dials.lean_goals, cause)
     pay(turn, card, dials.lean_home, cause)
 
 

@@ -19,6 +19,7 @@ from game.core.state import (
     Kind,
     Moment,
     Promise,
+    State,
     Status,
 )
 from game.core.temperament import chance_of_yes, favor_chance, keep_chance
@@ -130,11 +131,16 @@ def _promise_favor(turn: Turn, other: str) -> None:
 
 
 def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
-    """Let another party that trusts the player more than an offer needs put it on the table."""
+    """Let another party that trusts the player more than an offer needs put it on the table.
+
+    It must have seen the player keep a word that could be checked: nobody builds on fog.
+    """
     state = turn.state
     me = state.setup.player
     dials = state.setup.dials
     for other in state.setup.others:
+        if _kept_checkable(state, other) < dials.own_offer_kept:
+            continue
         chance = dials.own_offer * state.setup.party(other).temperament.reciprocity // 1000
         ready = [
             card
@@ -150,3 +156,15 @@ def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
             turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=other, card=card.id))
             speak(turn, other, Moment.OFFERS, card.id, cause)
             return
+
+
+def _kept_checkable(state: State, other: str) -> int:
+    """Give how many promises to this party the player kept that could be checked."""
+    return sum(
+        1
+        for promise in state.promises
+        if promise.by == state.setup.player
+        and other in promise.to
+        and promise.status is Status.KEPT
+        and promise.clarity is not Clarity.VAGUE
+    )

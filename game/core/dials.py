@@ -157,6 +157,8 @@ class Dials:
     silence_home: int = 10
     lean_appeal: int = 200
     lean_bond: int = 150
+    lean_compromise: int = 60
+    lean_goals: int = 60
     lean_home: int = 20
     boast_home: int = 20
     deny_home: int = 40
@@ -172,6 +174,7 @@ class Dials:
     favor_slope: int = 100
     own_offer: int = 350
     own_offer_margin: int = 50
+    own_offer_kept: int = 1
     own_repair: int = 500
     provoked_start: int = 300
     provoked_communication: int = 30

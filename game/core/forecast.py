@@ -2,7 +2,8 @@
 
 A forecast carries the choice out on a copy of the position, with luck settled beforehand: a yes,
 the promise kept, read as meant; and once more with the promise misread, where that can happen. It
-uses no hidden fact. It is honest, except that a bond makes the chance of a yes too rosy.
+uses no hidden fact. It is honest, except that a bond makes the chance of a yes too rosy, until
+the first no, and half as much after each.
 """
 
 from dataclasses import dataclass
@@ -88,13 +89,20 @@ def _chances(state: State, choice: Play) -> tuple[int | None, int | None]:
     if card.kind is not Kind.AGREEMENT:
         return (None, None)
     me = state.setup.player
-    rosy = state.setup.dials.rosy
+    rosy = state.setup.dials.rosy >> _noes(state)
     with_ = partners(state, card, choice.to)
     shown = min(
         chance_of_yes(state, other, me, card, rosy * state.bond(me, other) // 1000)
         for other in with_
     )
     return (shown, min(chance_of_yes(state, other, me, card) for other in with_))
+
+
+def _noes(state: State) -> int:
+    """Give how many offers of the player were declined: each no halves what a bond makes up."""
+    me = state.setup.player
+    declined = [play for play in state.played if play.by == me and not play.agreed]
+    return len(declined)
 
 
 def _keep_all(state: State, promises: list[Promise], *, misread: bool) -> Turn:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.core.moves import Choice
-from game.core.rules import apply, legal, start
+from game.core.rules import apply, start, ways_to_play, why_not
 from game.core.state import Phase, Setup, State
 from game.core.story import Story
 
@@ -33,8 +33,17 @@ def finish(story: Story, strategy: Strategy) -> Story:
     choices, steps = list(story.choices), list(story.steps)
     while steps[-1].state.phase is not Phase.OVER:
         state = steps[-1].state
-        if state.phase is Phase.MOVE and not legal(state):
+        if state.phase is Phase.MOVE and not _can_move(state):
             raise StuckError(state)
         choices.append(strategy(state))
         steps.append(apply(state, choices[-1]))
     return Story(story.setup, tuple(choices), tuple(steps))
+
+
+def _can_move(state: State) -> bool:
+    """Whether there is any card to play."""
+    return any(
+        why_not(state, choice) is None
+        for card in state.setup.cards
+        for choice in ways_to_play(state, card)
+    )

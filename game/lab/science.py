@@ -176,7 +176,7 @@ def echo(dials: Dials) -> Found:
         "contrite": noisy(dials, "contrite-reciprocity", games),
     }
     lead = min(figures["generous"], figures["contrite"]) - figures["strict"]
-    return Found(3 * games, figures, lead >= 1)
+    return Found(3 * games, figures, lead >= 0.5)
 
 
 def leverage(dials: Dials) -> Found:

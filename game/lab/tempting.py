@@ -80,12 +80,11 @@ always_vague = strategy(_fog, keeps, _takes_it_as_it_is)
 
 
 def _on_the_tie(state: State) -> Iterator[Card]:
-    """Lean, then ask for the largest that looks even: with a bond, it looks so too early."""
-    waiting = any(
+    """Lean while there is a tie, then ask for the largest thing: that is what friends are for."""
+    asked = any(
         relation.appeal for relation in state.relations if relation.other == state.setup.player
     )
-    yield from () if waiting else of_kind(state, Kind.LEAN)
-    yield from (card for card in _largest(state) if looks_likely(state, card, EVEN))
+    yield from () if asked else of_kind(state, Kind.LEAN)
     yield from _largest(state)
 
 

@@ -45,6 +45,7 @@ class Stage:
         self.dirty: list[pygame.Rect] = []
         self.ground = pygame.Surface((1, 1))
         self._sheets: dict[str, pygame.Surface] = {}
+        self._shown: tuple[Widget, ...] = ()
         self._settle()
         self.repaint()
 
@@ -83,7 +84,9 @@ class Stage:
     @property
     def shown(self) -> tuple[Widget, ...]:
         """Return every widget in page coordinates, where scrolling has put it."""
-        return tuple(self.on_page(widget) for widget in self.page.widgets)
+        if not self._shown:
+            self._shown = tuple(self.on_page(widget) for widget in self.page.widgets)
+        return self._shown
 
     def on_page(self, widget: Widget) -> Widget:
         """Return a widget in page coordinates."""
@@ -118,6 +121,7 @@ class Stage:
         """Scroll an area to an offset."""
         if self.place.offsets[area.id] != area.clamp(offset):
             self.place.offsets[area.id] = area.clamp(offset)
+            self._shown = ()
             self.mark(area.window)
 
     def bar(self, area: Area) -> pygame.Rect:

@@ -1,12 +1,10 @@
-"""How fast the window is, always beside a bare pygame-ce window: start, screens, focus, idleness.
+"""How fast the window answers, beside filling and showing an empty one: screens, focus, idleness.
 
 Each line carries milliseconds, the ratio to what it is compared with, and the goal it is meant to
 meet. Nothing is judged here. Runs of both sides take turns, so that a busy machine slows both.
 """
 
 import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,64 +19,12 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.data import find
 from game.journal.journal import Journal
 from game.journal.settings import Settings
 from game.ui.scene import Swap
 from tests.ui.driver import Driver, start
 
-ROOT = Path(__file__).parents[2]
 SIZE = (1280, 720)
-SIGN = "shown\n"
-
-BARE = f"""
-import os, sys, pygame
-pygame.display.init()
-pygame.font.init()
-screen = pygame.display.set_mode({SIZE})
-font = pygame.font.Font(os.environ["CT_BENCH_FONT"], 28)
-screen.fill((250, 244, 232))
-screen.blit(font.render("Common Thread", True, (34, 38, 46)), (80, 80))
-pygame.display.flip()
-sys.stdout.write({SIGN!r})
-sys.stdout.flush()
-"""
-
-MEMORY = """
-def memory():
-    try:
-        with open("/proc/self/status") as status:
-            return int(status.read().split("VmHWM:")[1].split()[0])
-    except OSError:
-        return 0
-"""
-
-OURS = f"""{MEMORY}
-import os, sys
-from game.cli.desk import main
-import game.ui.app as app
-
-def first_frame(self):
-    self.step(())
-    sys.stdout.write({SIGN!r})
-    sys.stdout.flush()
-    heavy = [name for name in ("pydantic", "game.core.rules") if name in sys.modules]
-    print(memory(), *heavy)
-    sys.stdout.flush()
-    os._exit(0)
-
-app.App.run = first_frame
-main(["play"])
-"""
-
-TABLE = f"""{MEMORY}
-import os, sys
-from tests.bench.window import _player, _to_table
-
-_to_table(_player(os.environ["COMMON_THREAD_HOME"]))
-sys.stdout.write({SIGN!r})
-print(memory())
-"""
 
 
 @dataclass(frozen=True)
@@ -94,56 +40,10 @@ class WindowBench:
         return {"bench": self.name, **self.run(3 if short else self.times)}
 
 
-# Starting.
-
-
-def _seconds(program: str, folder: str) -> tuple[float, str]:
-    """Start a program; return the seconds until it shows something, and what else it says."""
-    environ = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    environ |= {
-        "PYTHONPATH": str(ROOT),
-        "PYTHONPYCACHEPREFIX": f"{folder}/pyc",
-        "COMMON_THREAD_HOME": f"{folder}/home",
-        "CT_BENCH_FONT": str(find("assets", "fonts", "text-500.ttf")),
-    }
-    began = perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-c", program], stdout=subprocess.PIPE, env=environ, text=True, cwd=folder
-    ) as child:
-        shown = child.stdout.readline()
-        taken = perf_counter() - began
-        rest = child.stdout.read()
-    if shown != SIGN:
-        raise RuntimeError(f"nothing was shown, but {shown!r}")
-    return taken, rest
-
-
-def cold_start(times: int) -> dict[str, object]:
-    """From the command to the first words of the title, against a bare window with one line."""
-    with tempfile.TemporaryDirectory() as folder:
-        for program in (BARE, OURS):
-            _seconds(program, folder)
-        pairs = [(_seconds(OURS, folder)[0], _seconds(BARE, folder)[0]) for _ in range(times)]
-        loaded = _seconds(OURS, folder)[1].split()[1:]
-    return {**_compared(pairs, 1.3), "loaded_too_early": loaded}
-
-
-def memory(times: int) -> dict[str, object]:
-    """How much memory the title and the table take at most, beside a bare window; Linux only."""
-    del times
-    programs = {"title": OURS, "table": TABLE, "bare": f"{BARE}{MEMORY}\nprint(memory())"}
-    with tempfile.TemporaryDirectory() as folder:
-        found = {name: int(_seconds(p, folder)[1].split()[0]) for name, p in programs.items()}
-    ratio = found["table"] / max(1, found["bare"])
-    return {f"{name}_megabytes": round(size / 1024, 1) for name, size in found.items()} | {
-        "ratio": round(ratio, 2)
-    }
-
-
 # Inside one window.
 
 
-def _player(folder: str) -> Driver:
+def open_player(folder: str) -> Driver:
     """Open the game with motion off and everything loaded."""
     journal = Journal(Path(folder))
     journal.keep_settings(Settings(motion=False, window=SIZE))
@@ -168,7 +68,7 @@ def _blank() -> float:
     return median(_clock(fill) for _ in range(15))
 
 
-def _compared(pairs: list[tuple[float, float]], goal: float) -> dict[str, object]:
+def compared(pairs: list[tuple[float, float]], goal: float) -> dict[str, object]:
     """Return the median times of both sides, and the median of their ratios."""
     return {
         "milliseconds": round(1000 * median(ours for ours, _ in pairs), 3),
@@ -194,7 +94,7 @@ def choose_a_level(times: int) -> dict[str, object]:
     taken = []
     for _ in range(times):
         with tempfile.TemporaryDirectory() as folder:
-            player = _player(folder)
+            player = open_player(folder)
             player.press("play")
             action = player.app.stage.find("level-on-time").action
             taken.append(_clock(partial(_send, player, action)))
@@ -204,7 +104,7 @@ def choose_a_level(times: int) -> dict[str, object]:
 def begin_a_round(times: int) -> dict[str, object]:
     """From the briefing's guess to the table, which was painted behind it."""
     with tempfile.TemporaryDirectory() as folder:
-        player, taken = _player(folder), []
+        player, taken = open_player(folder), []
         for _ in range(times):
             last = 0.0
             for id_ in _to_briefing(player).way_to():
@@ -227,7 +127,7 @@ def _to_briefing(player: Driver) -> Driver:
     return player.press("play").press("level-the-corridor")
 
 
-def _to_table(player: Driver) -> Driver:
+def to_table(player: Driver) -> Driver:
     """Go from the title to the cards of the first round."""
     _to_briefing(player).choose()
     return player.press("noticed") if "noticed" in player.ids else player
@@ -236,7 +136,7 @@ def _to_table(player: Driver) -> Driver:
 def compose_the_table(times: int) -> dict[str, object]:
     """Lay out, paint and show the busiest screen from what the brush has drawn already."""
     with tempfile.TemporaryDirectory() as folder:
-        player = _to_table(_player(folder))
+        player = to_table(open_player(folder))
 
         same = Swap(player.app.stack[-1])
 
@@ -246,26 +146,26 @@ def compose_the_table(times: int) -> dict[str, object]:
 
         again()
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
-    return _compared(pairs, 20)
+    return compared(pairs, 20)
 
 
 def redraw_the_table(times: int) -> dict[str, object]:
     """Show the busiest screen again, whole, as it was painted."""
     with tempfile.TemporaryDirectory() as folder:
-        player = _to_table(_player(folder))
+        player = to_table(open_player(folder))
 
         def again() -> None:
             player.app.stage.mark_all()
             player.app.step(())
 
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
-    return _compared(pairs, 20)
+    return compared(pairs, 20)
 
 
 def hover(times: int) -> dict[str, object]:
     """Move the mouse from one thing on the table to another."""
     with tempfile.TemporaryDirectory() as folder:
-        player = _to_table(_player(folder))
+        player = to_table(open_player(folder))
         spots = [w.rect.center for w in player.app.stage.shown if w.focusable and w.enabled][-2:]
         moves = [
             pygame.Event(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(0, 0, 0))
@@ -277,13 +177,13 @@ def hover(times: int) -> dict[str, object]:
             (_clock(lambda move=moves[i % 2]: player.app.step([move])), _blank())
             for i in range(8 * times)
         ]
-    return _compared(pairs, 1)
+    return compared(pairs, 1)
 
 
 def focus(times: int) -> dict[str, object]:
     """Press Tab on the table."""
     with tempfile.TemporaryDirectory() as folder:
-        player = _to_table(_player(folder))
+        player = to_table(open_player(folder))
         tab = pygame.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t", scancode=0)
         for _ in player.ids:
             player.app.step([tab])
@@ -291,14 +191,14 @@ def focus(times: int) -> dict[str, object]:
         for _ in range(8 * times):
             pairs.append((_clock(lambda: player.app.step([tab])), _blank()))
             player.settle()
-    return _compared(pairs, 1)
+    return compared(pairs, 1)
 
 
 def idle(times: int) -> dict[str, object]:
     """Do nothing at the table for five seconds (one, when short): nothing may be drawn."""
     seconds = 1 if times <= 3 else 5
     with tempfile.TemporaryDirectory() as folder:
-        app = _to_table(_player(folder)).app
+        app = to_table(open_player(folder)).app
         before, letters, spent = app.frames, app.letters_rendered, os.times()
         pygame.time.set_timer(pygame.QUIT, 1000 * seconds, 1)
         app.run()
@@ -314,8 +214,6 @@ def idle(times: int) -> dict[str, object]:
 
 
 BENCHES = (
-    WindowBench("window-cold-start", cold_start, 11),
-    WindowBench("window-memory", memory, 1),
     WindowBench("window-choose-level", choose_a_level),
     WindowBench("window-briefing-to-table", begin_a_round),
     WindowBench("window-compose-table", compose_the_table),
