@@ -4,8 +4,9 @@ import doctest
 import importlib
 import pkgutil
 
-import game
 import pytest
+
+import game
 
 NAMES = [
     module.name

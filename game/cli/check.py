@@ -1,11 +1,11 @@
 """Check: everything that is wrong with a level, before a class finds out."""
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from types import SimpleNamespace
 
 from game.authoring.check import check_file
 from game.authoring.diagnostic import Diagnostic
@@ -16,7 +16,7 @@ from game.present.words import Words
 __all__ = ["run"]
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """List the findings of files and folders; 0 without any, 1 with some, 2 without a file."""
     given = [Path(path) for path in arguments.paths]
     for path in given:

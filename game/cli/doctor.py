@@ -1,6 +1,5 @@
 """Doctor: what this machine has, so that an instructor can say it on the phone."""
 
-import argparse
 import os
 import platform
 import shutil
@@ -10,13 +9,14 @@ import tempfile
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import SimpleNamespace
 
 from game.cli.play import without_display
 from game.cli.shipped import shipped_levels
 from game.data import find
 from game.journal.home import home
 from game.journal.journal import Journal
-from game.journal.version import game_version
+from game.journal.version import VERSION
 from game.present.words import Words
 
 __all__ = ["run"]
@@ -25,7 +25,7 @@ _PACKAGES = ("pygame-ce", "pydantic", "tomli")
 _PATIENCE = 20  # seconds for a driver that hangs
 
 
-def run(_: argparse.Namespace, words: Words) -> int:
+def run(_: SimpleNamespace, words: Words) -> int:
     """Show versions, display, sound, fonts, where files are kept, and how much space there is."""
     rows = [*_versions(words), *_devices(words), *_shipped(words), *_files(words)]
     wide = max(len(label) for label, _ in rows)
@@ -35,7 +35,7 @@ def run(_: argparse.Namespace, words: Words) -> int:
 
 
 def _versions(words: Words) -> Iterator[tuple[str, str]]:
-    yield words.say("cli.doctor_game"), game_version()
+    yield words.say("cli.doctor_game"), VERSION
     yield words.say("cli.doctor_python"), platform.python_version()
     yield words.say("cli.doctor_system"), platform.platform()
     for name in _PACKAGES:

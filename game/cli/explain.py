@@ -1,7 +1,7 @@
 """Explain: the manual page of a finding, where the finding was met."""
 
-import argparse
 import sys
+from types import SimpleNamespace
 
 from game.authoring.check import explain
 from game.present.words import Words
@@ -9,7 +9,7 @@ from game.present.words import Words
 __all__ = ["run"]
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """Show the page of a code; 2 when there is no such code."""
     try:
         page = explain(arguments.code.strip().upper())

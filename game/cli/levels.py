@@ -1,6 +1,6 @@
 """Levels: what there is to play, one on a line, so that other programs can read it too."""
 
-import argparse
+from types import SimpleNamespace
 
 from game.authoring.course import levels_in
 from game.data import find
@@ -9,7 +9,7 @@ from game.present.words import Words
 __all__ = ["run"]
 
 
-def run(_: argparse.Namespace, words: Words) -> int:
+def run(_: SimpleNamespace, words: Words) -> int:
     """List the shipped levels in the order of the course: id, title, lesson and minutes."""
     levels = levels_in(find("levels"))
     wide = max((len(level.id) for level in levels), default=0)

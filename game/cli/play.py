@@ -1,12 +1,11 @@
 """Play: in a window where there is one, in lines of text where there is not."""
 
-import argparse
 import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 from game.cli.shipped import UnknownLevelError, find_level
 from game.cli.tongue import words_of
@@ -21,10 +20,10 @@ class _NoWindowError(OSError):
     """A window could not be opened, because of this."""
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """Play a level, or the one that was left open, or whatever is chosen."""
     journal = Journal(home())
-    words = words_of(journal.settings())
+    words = words_of(journal.settings(), words)
     path = None
     if arguments.level is not None:
         try:
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace, words: Words) -> int:
 
 
 def _in_a_window(
-    journal: Journal, path: Path | None, arguments: argparse.Namespace, words: Words
+    journal: Journal, path: Path | None, arguments: SimpleNamespace, words: Words
 ) -> int:
     """Hand over to the screen; raises `_NoWindowError` when this machine has none."""
     if without_display(os.environ, sys.platform):

@@ -1,9 +1,9 @@
 """The terminal version at its table: which play, then the play itself."""
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 from game.authoring.course import levels_in
 from game.authoring.diagnostic import LevelError
@@ -21,7 +21,7 @@ from game.text.play import play_text
 __all__ = ["run"]
 
 
-def run(journal: Journal, path: Path | None, arguments: argparse.Namespace, words: Words) -> int:
+def run(journal: Journal, path: Path | None, arguments: SimpleNamespace, words: Words) -> int:
     """Play in lines of text; 0 when the play was left or ended, 1 when there is none to play."""
     paper = Paper(sys.stdout, usual_width(sys.stdout))
     asker = Asker(sys.stdin, paper, words)

@@ -1,8 +1,8 @@
 """Replay: what happened, in words, and proof that it could not have happened otherwise."""
 
-import argparse
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load_text
@@ -23,7 +23,7 @@ from game.text.paper import Line, Paper, usual_width
 __all__ = ["run"]
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """Tell a recorded play; 1 when it does not replay or is no record, 2 without a file."""
     path = Path(arguments.file)
     if not path.is_file():

@@ -1,10 +1,10 @@
 """Science: what research found about trust comes out of the rules, and anybody can try it."""
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator
 from textwrap import wrap
+from types import SimpleNamespace
 
 from game.lab.science import Found
 from game.lab.science import run as run_all
@@ -14,7 +14,7 @@ from game.text.paper import usual_width
 __all__ = ["run"]
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """Try every finding; 0 when all of them hold, 1 when one does not."""
     found = run_all()
     if arguments.json:

@@ -1,6 +1,5 @@
 """Simulate: what a level teaches is what its plays come to, so play it a few hundred times."""
 
-import argparse
 import json
 import os
 import sys
@@ -8,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from difflib import get_close_matches
+from types import SimpleNamespace
 
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
@@ -22,7 +22,7 @@ from game.present.words import Words
 __all__ = ["run"]
 
 
-def run(arguments: argparse.Namespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, words: Words) -> int:
     """Play a level many times and report; 1 for a level with mistakes, 2 for a wrong name."""
     names = arguments.strategy or list(STRATEGIES)
     unknown = next((name for name in names if name not in STRATEGIES), None)
@@ -54,7 +54,7 @@ def _no_such_strategy(given: str, words: Words) -> str:
 
 
 def _simulate(
-    setup: Setup, names: Sequence[str], arguments: argparse.Namespace, words: Words
+    setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words: Words
 ) -> Simulation:
     meter = Meter(words.table["cli.simulate_progress"])
     jobs = arguments.jobs or os.cpu_count() or 1

@@ -27,9 +27,9 @@ def system_words() -> Words:
     return _words(system_language(os.environ))
 
 
-def words_of(settings: Settings) -> Words:
-    """Give the words of the language the player chose, or of the system's."""
-    return _words(settings.language or system_language(os.environ))
+def words_of(settings: Settings, words: Words) -> Words:
+    """Give the words of the language the player chose, or else these."""
+    return _words(settings.language) if settings.language else words
 
 
 def _words(language: str) -> Words:

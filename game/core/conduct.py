@@ -133,7 +133,8 @@ def _promise_favor(turn: Turn, other: str) -> None:
 def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
     """Let another party that trusts the player more than an offer needs put it on the table.
 
-    It must have seen the player keep a word that could be checked: nobody builds on fog.
+    It must have seen the player keep a word that could be checked: nobody builds on fog. Whoever
+    said no to something last round is readier to put something smaller.
     """
     state = turn.state
     me = state.setup.player
@@ -141,12 +142,15 @@ def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
     for other in state.setup.others:
         if _kept_checkable(state, other) < dials.own_offer_kept:
             continue
-        chance = dials.own_offer * state.setup.party(other).temperament.reciprocity // 1000
+        refused = _refused(state)
+        eager = dials.own_offer if refused is None else dials.own_offer_instead
+        chance = eager * state.setup.party(other).temperament.reciprocity // 1000
         ready = [
             card
             for card in legal
             if card.kind is Kind.AGREEMENT
             and partners(state, card) == (other,)
+            and (refused is None or card.size < refused.size)
             and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500
         ]
         if ready and turn.happens(Fate.OFFER, chance, other):
@@ -168,3 +172,11 @@ def _kept_checkable(state: State, other: str) -> int:
         and promise.status is Status.KEPT
         and promise.clarity is not Clarity.VAGUE
     )
+
+
+def _refused(state: State) -> Card | None:
+    """Give the player's offer of the round before, if it was declined."""
+    for play in reversed(state.played):
+        if play.by == state.setup.player and play.round == state.round - 1:
+            return None if play.agreed else state.setup.card(play.card)
+    return None

@@ -107,12 +107,12 @@ class Dials:
     gesture_invites: int = 350
     share_communication: int = 160
     share_goals: int = 50
-    share_back_communication: int = 80
-    share_back_goals: int = 30
+    share_back_communication: int = 130
+    share_back_goals: int = 40
     share_rounds: int = 3
     clarify_communication: int = 120
     clarify_compromise: int = 40
-    ask_goals: int = 40
+    ask_goals: int = 70
     commit_communication: int = 140
     commit_goals: int = 50
     talk_second: int = 500
@@ -175,6 +175,7 @@ class Dials:
     own_offer: int = 350
     own_offer_margin: int = 50
     own_offer_kept: int = 1
+    own_offer_instead: int = 900
     own_repair: int = 500
     provoked_start: int = 300
     provoked_communication: int = 30

@@ -17,6 +17,7 @@ __all__ = [
     "RecordError",
     "read_entry",
     "read_head",
+    "says_finished",
     "text_of",
 ]
 
@@ -74,6 +75,15 @@ def read_entry(path: Path) -> Entry:
         ending=ending if isinstance(ending, str) else None,
         rules=head["rules"],
     )
+
+
+def says_finished(path: Path) -> bool:
+    """Whether the first lines of a file say that its play is over: a glance, not a check."""
+    with path.open("rb") as file:
+        return b'\n"finished": true,' in file.read(_GLANCE)
+
+
+_GLANCE = 1024
 
 
 def text_of(path: Path) -> str:

@@ -1,8 +1,8 @@
 """The plays and the settings of one player, found again whatever happened to the machine."""
 
-import secrets
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from game.journal.head import (
     NewerRecordError,
     RecordError,
     read_entry,
+    says_finished,
     text_of,
 )
 from game.journal.settings import DamagedSettingsError, Settings
@@ -54,7 +55,7 @@ class Journal:
         from game.core.story import replay  # noqa: PLC0415 - see the class
         from game.journal.sitting import Sitting, now  # noqa: PLC0415
 
-        chosen = secrets.randbelow(1_000_000) if seed is None else seed
+        chosen = int.from_bytes(os.urandom(4)) % 1_000_000 if seed is None else seed
         story = replay(level.setup(chosen))
         return Sitting(level, source, story, self._new_path(level.id), now())
 
@@ -100,14 +101,15 @@ class Journal:
 
     def plays(self) -> tuple[Entry, ...]:
         """List the plays, the latest first; files that cannot be used are set aside."""
-        return tuple(self._entries())
+        return tuple(self._entries(self._paths()))
 
     def unfinished(self) -> Entry | None:
         """Find the latest play that can be played further, reading no more than needed."""
-        return next((entry for entry in self._entries() if entry.can_go_on), None)
+        entries = self._entries(path for path in self._paths() if not _is_over(path))
+        return next((entry for entry in entries if entry.can_go_on), None)
 
-    def _entries(self) -> Iterator[Entry]:
-        for path in self._paths():
+    def _entries(self, paths: Iterable[Path]) -> Iterator[Entry]:
+        for path in paths:
             try:
                 yield read_entry(path)
             except NewerRecordError as trouble:
@@ -134,7 +136,7 @@ class Journal:
         """A name that a person can read and that no other play has."""
         day = f"{datetime.now().astimezone():%Y-%m-%d}"
         while True:
-            path = self.plays_folder / f"{day}-{level}-{secrets.token_hex(2)}.json"
+            path = self.plays_folder / f"{day}-{level}-{os.urandom(2).hex()}.json"
             if not path.exists():
                 return path
 
@@ -165,3 +167,10 @@ class Journal:
     def keep_settings(self, settings: Settings) -> None:
         """Write the settings; raises `NotSavedError` when the disk will not have them."""
         write_whole(self.settings_path, of_settings.as_text(settings))
+
+
+def _is_over(path: Path) -> bool:
+    """Whether a file surely need not be read to find a play that can go on."""
+    with suppress(OSError):
+        return says_finished(path)
+    return False

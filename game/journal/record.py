@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from game.core.events import Event
 from game.core.moves import parse
-from game.core.rules import VERSION, start
+from game.core.rules import start
 from game.core.state import Ending, Phase, Setup
 from game.core.story import Story, replay
 from game.core.turn import Step, evolve
@@ -19,7 +19,7 @@ from game.journal.head import (
     RecordError,
     read_head,
 )
-from game.journal.version import game_version
+from game.journal.version import RULES, VERSION
 
 __all__ = [
     "FORMAT",
@@ -78,7 +78,7 @@ class Record:
     @property
     def other_rules(self) -> bool:
         """Whether it was played under another version of the rules than this game's."""
-        return self.rules != VERSION
+        return self.rules != RULES
 
 
 def record_of(story: Story, source: str, title: str, started: str, updated: str) -> Record:
@@ -86,8 +86,8 @@ def record_of(story: Story, source: str, title: str, started: str, updated: str)
     state = story.state
     return Record(
         format=FORMAT,
-        game=game_version(),
-        rules=VERSION,
+        game=VERSION,
+        rules=RULES,
         level=story.setup.level,
         title=title,
         seed=story.setup.seed,

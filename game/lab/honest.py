@@ -63,7 +63,11 @@ def careful(state: State) -> Iterator[Card]:
 
 
 def _needs_a_third(state: State) -> bool:
-    declined = sum(was_declined(state, play) for play in mine(state))
+    """Whether tension is high, or two offers were declined since somebody was last called."""
+    declined = 0
+    for play in mine(state):
+        called = state.setup.card(play.card).kind is Kind.MEDIATOR
+        declined = 0 if called else declined + was_declined(state, play)
     return declined >= 2 or state.tension > 500
 
 

@@ -31,8 +31,8 @@ class Asker:
 
     def read(self) -> str | None:
         """Read what is typed; `None` when there is no more to come."""
-        self.paper.prompt("> ")
         try:
+            self.paper.prompt("> ")
             line = self.lines.readline()
         except KeyboardInterrupt:
             line = ""

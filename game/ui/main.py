@@ -14,7 +14,7 @@ from game.data import find
 from game.journal.disk import NotSavedError
 from game.journal.settings import Settings as Kept
 from game.journal.settings import TextScale
-from game.journal.version import game_version
+from game.journal.version import VERSION
 from game.present.words import Words, languages, words_for
 from game.ui.app import App
 from game.ui.metrics import Settings
@@ -97,7 +97,7 @@ class Door:
         entry = self.journal.unfinished()
         label = self._label(entry) if entry else None
         title = Title(
-            TitleView(label, game_version()), self.words.say, lambda choice: self._go(choice, entry)
+            TitleView(label, VERSION), self.words.say, lambda choice: self._go(choice, entry)
         )
         lines = self._news()
         if not lines:

@@ -14,12 +14,15 @@ import pytest
 
 from game.authoring.load import load
 from game.cli import main
+from game.cli.desk import read_arguments
+from game.cli.grammar import parser_for
 from game.cli.play import without_display
 from game.cli.shipped import UnknownLevelError, find_level, shipped_levels
 from game.cli.tongue import system_language
 from game.core.rules import legal
 from game.data import find
 from game.journal.journal import Journal
+from game.present.words import words_for
 
 ROOT = Path(__file__).parents[2]
 LEVEL_PATH = find("levels", "on-time.toml")
@@ -429,3 +432,10 @@ def test_the_doctor_knows_the_machine(desk, journal):
 )
 def test_the_language_follows_the_system(environ, language):
     assert system_language(environ) == language
+
+
+def test_the_bare_command_asks_for_what_the_parser_would_say():
+    words = words_for()
+    asked = vars(parser_for(words).parse_args(["play"]))
+    for bare in ([], ["play"]):
+        assert vars(read_arguments(bare, words)) == asked

@@ -1,12 +1,12 @@
-"""Each level's solution reads like a story, and stays the same until somebody means to change it."""
+"""Each level’s solution reads like a story, and stays so until somebody means to change it."""
 
 import hashlib
 
 import pytest
+
 from game.authoring.load import load
 from game.core.state import Ending
 from game.core.story import replay
-
 from tests.golden.telling import HERE, golden, levels, solve
 
 DIGESTS = {

@@ -335,3 +335,14 @@ def test_listing_plays_loads_no_rules(journal):
 
 def test_the_version_of_the_rules_is_told_truly():
     assert RULES == VERSION
+
+
+def test_finished_plays_are_not_read_to_find_an_open_one(tmp_path, monkeypatch):
+    journal = Journal(tmp_path)
+    journal.plays_folder.mkdir(parents=True)
+    for number in range(3):
+        over = journal.plays_folder / f"over-{number}.json"
+        over.write_text('{\n"format": 1,\n"finished": true,\n', encoding="utf-8")
+    monkeypatch.setattr("game.journal.journal.read_entry", pytest.fail)
+    assert journal.unfinished() is None
+    assert journal.asides == []

@@ -5,6 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
+
 from game.authoring.model import Scale
 from game.core.events import FactorName, Reason, Rule
 from game.core.moves import Sureness

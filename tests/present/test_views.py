@@ -4,6 +4,7 @@ import random
 from decimal import Decimal
 
 import pytest
+
 from game.authoring.load import load
 from game.core.events import SecretKept
 from game.core.moves import BreakQuietly, ForeseeEnding, Keep, Play

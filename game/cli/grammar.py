@@ -1,0 +1,84 @@
+"""What can be asked for, and how: every verb, its arguments and what they are for."""
+
+import argparse
+from collections.abc import Callable
+
+from game.journal.version import VERSION
+from game.present.words import Words
+
+__all__ = ["parser_for"]
+
+
+def parser_for(words: Words) -> argparse.ArgumentParser:
+    """Build the parser of the command line, in the player's language."""
+    parser = argparse.ArgumentParser("common-thread", description=words.say("cli.description"))
+    version = f"common-thread {VERSION}"
+    parser.add_argument(
+        "--version", action="version", version=version, help=words.say("cli.version")
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str) -> argparse.ArgumentParser:
+        said = words.say(f"cli.{name}")
+        return verbs.add_parser(name, help=said, description=f"{said[:1].upper()}{said[1:]}.")
+
+    _play(verb("play"), words)
+    _check(verb("check"), words)
+    verb("explain").add_argument("code", metavar="CODE", help=words.say("cli.explain_code"))
+    verb("levels")
+    _simulate(verb("simulate"), words)
+    _science(verb("science"), words)
+    verb("replay").add_argument("file", metavar="FILE", help=words.say("cli.replay_file"))
+    verb("doctor")
+    return parser
+
+
+def _play(parser: argparse.ArgumentParser, words: Words) -> None:
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("level", nargs="?", metavar="LEVEL", help=words.say("cli.play_level"))
+    said = words.say("cli.play_continue")
+    what.add_argument("--continue", dest="go_on", action="store_true", help=said)
+    parser.add_argument("--text", action="store_true", help=words.say("cli.play_text"))
+    parser.add_argument("--seed", type=int, metavar="N", help=words.say("cli.play_seed"))
+
+
+def _check(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=words.say("cli.check_path"))
+    parser.add_argument("--quick", action="store_true", help=words.say("cli.check_quick"))
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help=words.say("cli.check_format"),
+    )
+
+
+def _simulate(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("level", metavar="LEVEL", help=words.say("cli.play_level"))
+    for name, default, least in (("games", 200, 1), ("seed", 0, 0), ("jobs", None, 1)):
+        parser.add_argument(
+            f"--{name}",
+            type=_at_least(least),
+            default=default,
+            metavar="N",
+            help=words.say(f"cli.simulate_{name}"),
+        )
+    said = words.say("cli.simulate_strategy")
+    parser.add_argument("--strategy", action="append", metavar="NAME", help=said)
+    parser.add_argument("--json", action="store_true", help=words.say("cli.simulate_json"))
+
+
+def _science(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--json", action="store_true", help=words.say("cli.science_json"))
+
+
+def _at_least(least: int) -> Callable[[str], int]:
+    """Read whole numbers from a least one on."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} < {least}")
+        return value
+
+    return number
