@@ -165,14 +165,22 @@ def _clarify(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> N
 
 
 def _commit(turn: Turn, card: Card, with_: tuple[str, ...], promise: str) -> None:
+    """Say a promise out loud; whoever owes the other half of it says theirs too."""
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.COMMIT, card.id)
     go_public(turn, promise)
+    mine = turn.state.promise(promise)
     for other in with_:
         said, aimed = dials.commit_communication, dials.commit_goals
         move_channel(turn, other, me, Channel.COMMUNICATION, said, cause)
         move_channel(turn, other, me, Channel.GOALS, aimed, cause)
+        for half in turn.state.open_promises(other):
+            if half.card == mine.card and not half.public:
+                go_public(turn, half.id)
+                said, aimed = dials.commit_back_communication, dials.commit_back_goals
+                move_channel(turn, me, other, Channel.COMMUNICATION, said, cause)
+                move_channel(turn, me, other, Channel.GOALS, aimed, cause)
     pay(turn, card, 0, cause)
 
 

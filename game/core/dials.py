@@ -115,6 +115,8 @@ class Dials:
     ask_goals: int = 70
     commit_communication: int = 140
     commit_goals: int = 50
+    commit_back_communication: int = 120
+    commit_back_goals: int = 40
     talk_second: int = 500
     talk_most: int = 2
     hollow: int = 10

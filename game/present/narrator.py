@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.authoring.model import Level, Ripple, Scale
 from game.authoring.people import Seated
-from game.core.events import Cause, Event, RoundBegan
+from game.core.events import Cause, Event, RoundBegan, Rule
 from game.core.state import FAVOR, Channel, State
 from game.core.story import Story
 from game.present.words import Words
@@ -120,8 +120,16 @@ class Narrator:
     def why(self, cause: Cause, *, mine: bool) -> str:
         """Say why a number moved, in one sentence."""
         other = self.story.setup.others[0]
+        if mine and cause.subject == f"plain-{cause.rule}":
+            return self.say(f"plain.{cause.rule}_why")
         key = f"why.{cause.rule}_{'you' if mine else 'they'}"
         return self.say(key, title=self.title(cause.subject), name=self.name(other))
+
+    def why_at_home(self, cause: Cause, *, mine: bool) -> str:
+        """Say why something moved at home, where a no is no talk but a price."""
+        if cause.rule is Rule.DECLINED:
+            return self.say("why.declined_home", title=self.title(cause.subject))
+        return self.why(cause, mine=mine)
 
     def this_round(self) -> tuple[Event, ...]:
         """List what has happened since this round began, as far as the player saw it."""

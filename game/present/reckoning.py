@@ -229,7 +229,7 @@ def _listed(narrator: Narrator, moves: list[SupportMoved] | list[TensionMoved]) 
     for event in moves:
         promise = event.cause.subject
         mine = promise.count(".") != _OWNED or promise.endswith(f".{narrator.me}")
-        why = narrator.why(event.cause, mine=mine).rstrip(".")
+        why = narrator.why_at_home(event.cause, mine=mine).rstrip(".")
         parts.append(f"{why} ({signed(event.change, 10)})")
     return "; ".join(parts)
 

@@ -1,0 +1,86 @@
+"""Many plays: the same result however the work is shared, and nothing unseen goes unsaid."""
+
+import json
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+
+import pytest
+
+from game.authoring.load import load
+from game.cli import main
+from game.data import find
+from game.lab.balance import balance
+from game.lab.grid import FORBIDDEN, RIVALS, Opening, openings, setup_of, sweep
+from game.lab.honest import small_steps
+from game.lab.simulate import simulate
+
+LEVEL = load(find("levels", "on-time.toml"))
+NAMES = ("small-steps", "silence")
+
+
+def test_any_number_of_workers_gives_the_same():
+    alone = simulate(LEVEL.setup(3), NAMES, 30)
+    with ThreadPoolExecutor(2) as threads:
+        assert simulate(LEVEL.setup(3), NAMES, 30, threads) == alone
+    with ProcessPoolExecutor(2) as processes:
+        assert simulate(LEVEL.setup(3), NAMES, 30, processes) == alone
+
+
+def test_it_counts_what_a_balance_counts():
+    found = simulate(LEVEL.setup(5), NAMES, 20)
+    assert found.outcomes[0].balance == balance(LEVEL, small_steps, range(5, 25))
+
+
+def test_it_says_what_nobody_saw():
+    found = simulate(LEVEL.setup(0), ("silence",), 3)
+    assert "lake-day-8-10-bus" in found.never_chosen
+    assert found.never_legal == ("plain-commit",)
+    assert "mateo.accepts.1" in found.unspoken
+    assert "luz-has-a-question" in found.unseen
+
+
+def test_progress_is_told_up_to_the_end():
+    told = []
+    simulate(LEVEL.setup(0), ("silence",), 30, progress=lambda *at: told.append(at))
+    assert told[-1] == (30, 30)
+    assert told == sorted(told)
+
+
+def test_an_unknown_strategy_is_refused_before_anything_is_played():
+    with pytest.raises(KeyError, match="luck"):
+        simulate(LEVEL.setup(0), ("luck",), 30)
+
+
+def test_openings_are_a_sample_without_repeats():
+    chosen = openings(50)
+    assert len(set(chosen)) == 50
+    assert chosen == openings(50)
+    assert len(set(openings(10_000))) == 5 * 6 * 4 * 5
+
+
+def test_a_sweep_tells_every_strategy_of_every_opening():
+    chosen = [Opening(20, 10, 6, "proud"), Opening(50, 50, 8, "forgiving")]
+    found = sweep(chosen, 4)
+    assert [one.opening for one in found] == chosen
+    assert all([name for name, _ in one.rates] == [*RIVALS, *FORBIDDEN] for one in found)
+    assert found[0].hopeless
+    assert found[1].honest
+    assert found[1].fair
+    assert setup_of(chosen[0]).rounds == 6
+
+
+def test_the_desk_simulates(capsys):
+    asked = ["simulate", "on-time", "--games", "4", "--jobs", "1", "--strategy", "silence"]
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "silence" in said
+    assert "Stalemate 4" in said
+    assert main([*asked, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["strategies"][0]["endings"] == {"stalemate": 4}
+    assert len(data["strategies"][0]["trust_by_round"]) == LEVEL.rounds
+
+
+def test_the_desk_knows_its_strategies(capsys):
+    assert main(["simulate", "on-time", "--strategy", "small-step"]) == 2
+    assert "small-steps" in capsys.readouterr().err
+    assert main(["simulate", "no-such-level"]) == 2
