@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 __all__ = ["Meter", "columns"]
 
@@ -30,14 +31,18 @@ class Meter:
         self._said = said
         self._shown = 0
 
+    def __enter__(self) -> Self:
+        """Be ready."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the line empty again."""
+        if self._shown:
+            print(f"\r{' ' * self._shown}\r", end="", file=sys.stderr, flush=True)
+
     def __call__(self, done: int, total: int) -> None:
         """Say how far it is."""
         if sys.stderr.isatty():
             line = self._said.format(done=done, total=total)
             self._shown = len(line)
             print(f"\r{line}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Leave the line empty again."""
-        if self._shown:
-            print(f"\r{' ' * self._shown}\r", end="", file=sys.stderr, flush=True)

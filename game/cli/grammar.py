@@ -54,8 +54,11 @@ def _check(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _simulate(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument("level", metavar="LEVEL", help=words.say("cli.play_level"))
-    for name, default, least in (("games", 200, 1), ("seed", 0, 0), ("jobs", None, 1)):
+    said = words.say("cli.play_level")
+    parser.add_argument("level", nargs="?", metavar="LEVEL", help=said)
+    parser.add_argument("--grid", action="store_true", help=words.say("cli.simulate_grid"))
+    numbers = (("games", None, 1), ("seed", 0, 0), ("jobs", None, 1), ("openings", 24, 1))
+    for name, default, least in numbers:
         parser.add_argument(
             f"--{name}",
             type=_at_least(least),

@@ -4,8 +4,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from difflib import get_close_matches
 from types import SimpleNamespace
 
@@ -13,21 +13,30 @@ from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
 from game.cli.columns import Meter, columns
 from game.cli.shipped import UnknownLevelError, find_level
-from game.core.state import Setup
+from game.cli.sweep import show
 from game.lab.balance import Balance, Rate
+from game.lab.grid import openings, sweep
 from game.lab.named import STRATEGIES
 from game.lab.simulate import Simulation, simulate
 from game.present.words import Words
 
 __all__ = ["run"]
 
+_GAMES = 200
+_GAMES_OF_AN_OPENING = 20
+
 
 def run(arguments: SimpleNamespace, words: Words) -> int:
     """Play a level many times and report; 1 for a level with mistakes, 2 for a wrong name."""
+    if arguments.grid:
+        return _over_the_grid(arguments, words)
     names = arguments.strategy or list(STRATEGIES)
     unknown = next((name for name in names if name not in STRATEGIES), None)
     if unknown is not None:
         print(_no_such_strategy(unknown, words), file=sys.stderr)
+        return 2
+    if arguments.level is None:
+        print(words.say("cli.simulate_what"), file=sys.stderr)
         return 2
     try:
         setup = load(find_level(arguments.level)).setup(arguments.seed)
@@ -37,12 +46,27 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
     except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    found = _simulate(setup, names, arguments, words)
+    with _workers(arguments) as executor, Meter(words.table["cli.simulate_progress"]) as meter:
+        found = simulate(setup, names, arguments.games or _GAMES, executor, meter)
     if arguments.json:
         print(json.dumps(_as_data(found), indent=1))
     else:
         print("\n\n".join(_report(found, words)))
     return 0
+
+
+def _over_the_grid(arguments: SimpleNamespace, words: Words) -> int:
+    chosen = openings(arguments.openings, arguments.seed)
+    games = arguments.games or _GAMES_OF_AN_OPENING
+    with _workers(arguments) as executor, Meter(words.table["cli.simulate_progress"]) as meter:
+        found = sweep(chosen, games, executor, meter)
+    show(found, games, words, as_data=arguments.json)
+    return 0
+
+
+def _workers(arguments: SimpleNamespace) -> AbstractContextManager[Executor | None]:
+    jobs = arguments.jobs or os.cpu_count() or 1
+    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
 
 
 def _no_such_strategy(given: str, words: Words) -> str:
@@ -51,17 +75,6 @@ def _no_such_strategy(given: str, words: Words) -> str:
     if nearest:
         return f"{said} {words.say('cli.did_you_mean', nearest=nearest[0])}"
     return f"{said} {words.say('cli.strategies_are', names=', '.join(STRATEGIES))}"
-
-
-def _simulate(
-    setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words: Words
-) -> Simulation:
-    meter = Meter(words.table["cli.simulate_progress"])
-    jobs = arguments.jobs or os.cpu_count() or 1
-    with ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext() as executor:
-        found = simulate(setup, names, arguments.games, executor, meter)
-    meter.clear()
-    return found
 
 
 # ---------------------------------------------------------------- for people

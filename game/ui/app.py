@@ -80,6 +80,7 @@ class App:
         self._running: list[_Running] = []
         self._fades: list[_Fade] = []
         self._told: tuple[Page, str] | None = None
+        self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
         self.hands = Hands(self.send, now)
         self._later.append(Step(self.hands.gamepads.look))
@@ -112,6 +113,8 @@ class App:
                 self._places.append(Place())
                 self._enter()
             case Swap(scene):
+                if type(scene) is not type(self.stack[-1]):
+                    self._places[-1].offsets.clear()
                 self.stack = (*self.stack[:-1], scene)
                 self._enter()
             case Pop(count, result):
@@ -154,9 +157,11 @@ class App:
         if not self.stack:
             return
         before = self._snapshot()
-        stage = Stage(self.stack[-1], self.brush, self._places[-1])
+        stage = self._last = Stage(self.stack[-1], self.brush, self._places[-1], self._last)
         self.hands.stage = stage
         page, now = stage.page, self.now()
+        if self._running or self._fades:
+            stage.mark_all()
         self._page_later = deque(page.later)
         self._fades = [
             _Fade(rect, before.subsurface(rect.clip(before.get_rect())).copy(), now)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 HOLD_SECONDS = 0.8
 WHEEL_EM = 3.0
+LINES_EM = 3.0
 ARROWS: dict[Command, Direction] = {
     Command.LEFT: "left",
     Command.RIGHT: "right",
@@ -98,12 +99,15 @@ class Hands:
 
     def _arrow(self, here: Widget | None, direction: Direction) -> None:
         """Turn a slider, or go to the nearest widget in a direction."""
-        stage = self.stage
+        stage, focus = self.stage, self.stage.place.focus
         turn = {"left": here.less, "right": here.more}.get(direction) if here else None
         if turn is not None:
             self.send(turn)
             return
-        self.focus(widgets.toward(stage.shown, stage.place.focus, direction))
+        wanted = widgets.toward(stage.shown, focus, direction)
+        if wanted == focus and direction in ("up", "down"):
+            self._travel(LINES_EM if direction == "down" else -LINES_EM)
+        self.focus(wanted)
 
     # Pressing.
 
@@ -112,7 +116,7 @@ class Hands:
         stage = self.stage
         if widget.hold and widget.enabled:
             stage.touch.pressed, self._since = widget.id, self.now()
-            stage.mark_widget(widget.id)
+            stage.mark_touch(widget.id)
         else:
             self.activate(widget)
 
@@ -128,7 +132,7 @@ class Hands:
         stage.touch.pressed, stage.touch.held = "", 0.0
         if widget is None:
             return
-        stage.mark_widget(widget.id)
+        stage.mark_touch(widget.id)
         if not widget.hold or stage.touch.armed == widget.id:
             stage.touch.armed = ""
             self.activate(widget)
@@ -141,7 +145,7 @@ class Hands:
             return
         touch, widget = self.stage.touch, self.stage.find(self.stage.touch.pressed)
         touch.held = min(1.0, (self.now() - self._since) / HOLD_SECONDS)
-        self.stage.mark_widget(touch.pressed)
+        self.stage.mark_touch(touch.pressed)
         if touch.held >= 1 and widget is not None:
             touch.pressed, touch.held, touch.armed = "", 0.0, ""
             self.activate(widget)
@@ -163,8 +167,8 @@ class Hands:
         hovered = under.id if under else ""
         if hovered != stage.touch.hovered:
             before, stage.touch.hovered = stage.touch.hovered, hovered
-            stage.mark_widget(before)
-            stage.mark_widget(hovered)
+            stage.mark_touch(before)
+            stage.mark_touch(hovered)
 
     def _press_at(self, point: tuple[int, int]) -> None:
         """Press the mouse: take hold of a scroll bar or of a widget."""
@@ -177,14 +181,14 @@ class Hands:
         if under is not None:
             self.focus(under.id)
             self.stage.touch.pressed, self._since = under.id, self.now()
-            self.stage.mark_widget(under.id)
+            self.stage.mark_touch(under.id)
 
     def _release_at(self, point: tuple[int, int]) -> None:
         """Release the mouse: it counts where press and release meet the same widget."""
         stage, self._dragged = self.stage, None
         under = stage.at(point)
         if under is None or under.id != stage.touch.pressed:
-            stage.mark_widget(stage.touch.pressed)
+            stage.mark_touch(stage.touch.pressed)
             stage.touch.pressed, stage.touch.held = "", 0.0
             return
         self._release()
@@ -256,6 +260,14 @@ class Hands:
         here = stage.find(stage.place.focus)
         first = next(iter(stage.page.areas), None)
         return stage.areas.get(here.area, first) if here else first
+
+    def _travel(self, ems: float) -> None:
+        """Scroll by some lines, where an arrow finds nothing more to go to."""
+        area, stage = self._area_here(), self.stage
+        if area is not None:
+            stage.scroll_to(
+                area, round(stage.place.offsets[area.id] + ems * stage.brush.metrics.em)
+            )
 
     def _jump(self, windows: float) -> None:
         """Scroll by so many windows."""

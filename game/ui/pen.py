@@ -16,6 +16,7 @@ from game.ui.theme import RGB, THEMES, Color
 Align = Literal["left", "center", "right"]
 Run = tuple[str, Style]
 NEAR_SHADOW = (3, 26, 1)
+SMALL_BOX = 64_000
 
 
 class Pen:
@@ -163,7 +164,7 @@ class Pen:
         thick = border * self.metrics.scale
         key = "box", size, corner, thick, inside, around
         source = self.keep(key, lambda: shapes.rounded(size, corner, inside, thick, around))
-        shapes.stretch(self.surface, source, rect, inside)
+        self._stretch(key, source, rect, inside)
 
     def card(
         self, rect: pygame.Rect, fill: Color = "card", radius: float = 16,
@@ -185,7 +186,24 @@ class Pen:
         size, color = (min(rect.w, side), min(rect.h, side)), self.rgb("shadow")
         key = "shadow", size, corner, soft, alpha
         source = self.keep(key, lambda: shapes.shadow(size, corner, soft, alpha, color))
-        shapes.stretch(self.surface, source, rect.inflate(2 * pad, 2 * pad))
+        self._stretch(key, source, rect.inflate(2 * pad, 2 * pad))
+
+    def _stretch(
+        self, key: Hashable, source: pygame.Surface, rect: pygame.Rect, fill: RGB | None = None
+    ) -> None:
+        """Stamp a source stretched over a box; small boxes are stretched once for each size."""
+        if source.get_size() == rect.size:
+            self.stamp(source, rect.topleft)
+        elif rect.w * rect.h > SMALL_BOX:
+            shapes.stretch(self.surface, source, rect, fill)
+        else:
+
+            def draw() -> pygame.Surface:
+                image = pygame.Surface(rect.size, pygame.SRCALPHA)
+                shapes.stretch(image, source, image.get_rect(), fill)
+                return image
+
+            self.stamp(self.keep(("stretched", key, rect.size), draw), rect.topleft)
 
     def pill(self, rect: pygame.Rect, fill: Color, border: float = 0, edge: Color = "line") -> None:
         """Fill a box with round ends."""
@@ -221,7 +239,7 @@ class Pen:
         key = "ring", size, corner
         source = self.keep(key, lambda: shapes.ring(size, corner, gap, width, outer, inner))
         grow = 2 * (gap + width)
-        shapes.stretch(self.surface, source, rect.inflate(grow, grow))
+        self._stretch(key, source, rect.inflate(grow, grow))
 
     def icon(
         self, name: str, center: Point, size: float = 22, color: Color = "ink",

@@ -1,6 +1,6 @@
 """A scene is a value that can be laid out, painted and asked; what it wants next is data too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,7 +38,8 @@ class Page:
     """A scene laid out for one size of window: what is on it, in reading order.
 
     `fades` are parts that change softly when the page replaces another; `says` is told to
-    screen readers once the page is up.
+    screen readers once the page is up. Pages of one `base` are painted alike but for their widgets
+    and `parts`: places on the page (""), or whole scroll areas by id.
     """
 
     widgets: tuple[Widget, ...]
@@ -49,6 +50,8 @@ class Page:
     fades: tuple[Rect, ...] = ()
     motions: tuple[Motion, ...] = ()
     later: tuple[Step, ...] = ()
+    base: Hashable = None
+    parts: tuple[tuple[str, Rect], ...] = ()
 
 
 class Scene(Protocol):

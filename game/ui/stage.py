@@ -8,13 +8,18 @@ from game.ui import widgets
 from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.scene import Page, Scene
-from game.ui.shapes import PREMULTIPLIED
+from game.ui.shapes import CLEAR, PREMULTIPLIED
 from game.ui.widgets import Look, Widget
 
 NEAR = 34
 FAR = 70
 BAR = 10
 SHEET_LIMIT = 16_000
+AT_REST = Look()
+WORTH = 1.25
+
+
+Canvas = tuple[pygame.Surface, pygame.Surface, dict[str, pygame.Surface]]
 
 
 @dataclass(slots=True)
@@ -38,16 +43,69 @@ class Touch:
 class Stage:
     """One scene on the screen: its page, its painted ground and what has become dirty."""
 
-    def __init__(self, scene: Scene, brush: Brush, place: Place) -> None:
-        """Lay the scene out and paint its ground."""
+    def __init__(
+        self, scene: Scene, brush: Brush, place: Place, before: "Stage | None" = None
+    ) -> None:
+        """Lay the scene out and paint its ground, or of the stage before it what has changed."""
         self.scene, self.brush, self.place, self.touch = scene, brush, place, Touch()
         self.page: Page = scene.compose(brush)
         self.dirty: list[pygame.Rect] = []
-        self.ground = pygame.Surface((1, 1))
-        self._sheets: dict[str, pygame.Surface] = {}
+        self._stale: list[pygame.Rect] = []
         self._shown: tuple[Widget, ...] = ()
+        self.ground, self._rest, self._sheets = _canvas(brush, before)
         self._settle()
-        self.repaint()
+        if before is not None and self._follows(before):
+            self._repaint_parts(before)
+        else:
+            self.repaint()
+
+    @property
+    def canvas(self) -> Canvas:
+        """Return what is painted on, for the stage that comes next."""
+        return self.ground, self._rest, self._sheets
+
+    @property
+    def waiting(self) -> tuple[list[pygame.Rect], list[pygame.Rect]]:
+        """Return what was not redrawn yet, on the screen and beneath it."""
+        return self.dirty, self._stale
+
+    def _follows(self, before: "Stage") -> bool:
+        """Tell whether most of the stage before can stay as it is painted."""
+        one, two = before.page, self.page
+        alike = two.base is not None and one.base == two.base and one.areas == two.areas
+        return alike and before.brush is self.brush and before.place is self.place
+
+    def _repaint_parts(self, before: "Stage") -> None:
+        """Repaint the parts of the page that may differ, and the widgets that do."""
+        dirty, stale = before.waiting
+        self.dirty, self._stale = [*dirty, *self.dirty], [*stale, *self._stale]
+        for id_, rect in self.page.parts:
+            if id_ in self.areas:
+                self._sheets[id_] = self._sheet(self.areas[id_])
+            else:
+                self._paint_ground(rect)
+            self._mark_both(self.areas[id_].window if id_ in self.areas else rect)
+        now = {widget.id: widget for widget in self.page.widgets}
+        then = {widget.id: widget for widget in before.page.widgets}
+        for id_ in now.keys() | then.keys():
+            if now.get(id_) != then.get(id_):
+                for widget in filter(None, (now.get(id_), then.get(id_))):
+                    self._mark_both(self._wide(self.on_page(widget)))
+        for id_ in {before.touch.hovered, before.touch.pressed, self.place.focus}:
+            touched = self.find(id_)
+            if touched is not None:
+                self.mark(self._wide(touched))
+
+    def _mark_both(self, rect: pygame.Rect) -> None:
+        """Remember that a part of the page has to be redrawn, with nothing touched and touched."""
+        self._stale.append(rect.clip(self.ground.get_rect()))
+        self.mark(rect)
+
+    def _wide(self, widget: Widget) -> pygame.Rect:
+        """Return all that a widget and its shadow can take up on the page."""
+        far = self.brush.px(FAR)
+        reach = widget.rect.inflate(far, far)
+        return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
 
     def _settle(self) -> None:
         """Keep the focus if its widget is still there, else give it to the page's choice."""
@@ -63,20 +121,28 @@ class Stage:
 
     def repaint(self) -> None:
         """Paint the ground and the scrolling sheets anew."""
-        metrics = self.brush.metrics
-        if self.ground.get_size() != (metrics.width, metrics.height):
-            self.ground = pygame.Surface((metrics.width, metrics.height))
+        self._paint_ground(self.ground.get_rect())
+        self._sheets = {area.id: self._sheet(area) for area in self.page.areas}
+        self._stale = [self.ground.get_rect()]
+        self.mark_all()
+
+    def _paint_ground(self, rect: pygame.Rect) -> None:
+        """Paint a part of the ground."""
+        self.ground.set_clip(rect)
         self.ground.fill(self.brush.rgb("paper"))
         with self.brush.onto(self.ground):
             self.scene.paint(self.brush, self.page, "")
-        for area in self.page.areas:
-            self._sheets[area.id] = self._sheet(area)
-        self.mark_all()
+        self.ground.set_clip(None)
 
     def _sheet(self, area: Area) -> pygame.Surface:
         """Paint the content of a scroll area."""
         tall = max(1, min(SHEET_LIMIT, max(area.height, area.window.h)))
-        sheet = pygame.Surface((max(1, area.window.w), tall), pygame.SRCALPHA)
+        size = max(1, area.window.w), tall
+        sheet = self._sheets.get(area.id)
+        if sheet is None or sheet.get_size() != size:
+            sheet = pygame.Surface(size, pygame.SRCALPHA)
+        else:
+            sheet.fill(CLEAR)
         with self.brush.onto(sheet):
             self.scene.paint(self.brush, self.page, area.id)
         return sheet
@@ -122,6 +188,7 @@ class Stage:
         if self.place.offsets[area.id] != area.clamp(offset):
             self.place.offsets[area.id] = area.clamp(offset)
             self._shown = ()
+            self._stale.append(area.window)
             self.mark(area.window)
 
     def bar(self, area: Area) -> pygame.Rect:
@@ -137,60 +204,97 @@ class Stage:
         self.dirty = [self.ground.get_rect()]
 
     def mark_widget(self, id_: str) -> None:
-        """Remember that a widget looks different now."""
+        """Remember that a widget has got or lost the focus."""
         widget = self.find(id_)
         if widget is not None:
-            near = self.brush.px(NEAR)
-            rect = widget.rect.inflate(near, near)
-            area = self.areas.get(widget.area)
-            self.mark(rect if area is None else rect.clip(area.window))
+            self._mark_near(widget, widget.rect)
+
+    def mark_touch(self, id_: str) -> None:
+        """Remember that the mouse or a held key makes a widget look different now."""
+        widget = self.find(id_)
+        if widget is not None:
+            self._mark_near(widget, widget.lively)
+
+    def _mark_near(self, widget: Widget, rect: pygame.Rect) -> None:
+        """Mark a part of a widget and what its ring and shadow touch, as far as it can be seen."""
+        near = self.brush.px(NEAR)
+        area = self.areas.get(widget.area)
+        reach = rect.inflate(near, near)
+        self.mark(reach if area is None else reach.clip(area.window))
 
     def render(self, screen: pygame.Surface) -> list[pygame.Rect]:
-        """Redraw what is dirty; return the rectangles that changed."""
+        """Redraw what is dirty; return the rectangles that changed.
+
+        The page as it looks when nobody touches it is kept; only what is touched or has the focus
+        is drawn on top of it, together with all that reaches into the same place.
+        """
         changed, self.dirty = _merged(self.dirty), []
-        shown = self.shown if changed else ()
+        if not changed:
+            return changed
+        stale, self._stale = _merged(self._stale), []
+        with self.brush.onto(self._rest):
+            for rect in stale:
+                self._redraw(self._rest, rect, touched=False)
+        self._rest.set_clip(None)
+        lively = [self._reach(widget) for widget in self.shown if self._look(widget) != AT_REST]
         with self.brush.onto(screen):
             for rect in changed:
-                self._redraw(screen, rect, shown)
+                screen.set_clip(None)
+                screen.blit(self._rest, rect, rect)
+                for part in _merged([reach.clip(rect) for reach in lively]):
+                    self._redraw(screen, part, touched=True)
         screen.set_clip(None)
         return changed
 
-    def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, shown: tuple[Widget, ...]) -> None:
+    def _reach(self, widget: Widget) -> pygame.Rect:
+        """Return how far on the page a widget that is touched or has the focus can reach."""
+        far = self.brush.px(FAR)
+        focused = widget.id == self.place.focus
+        reach = (widget.rect if focused else widget.lively).inflate(far, far)
+        return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
+
+    def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:
         """Redraw one rectangle: ground, sheets, then the widgets that reach into it."""
         screen.set_clip(rect)
         screen.blit(self.ground, rect, rect)
         for area in self.page.areas:
-            screen.set_clip(rect.clip(area.window))
-            part = pygame.Rect(0, self.place.offsets[area.id], *area.window.size)
-            screen.blit(self._sheets[area.id], area.window, part, special_flags=PREMULTIPLIED)
+            if area.window.colliderect(rect):
+                screen.set_clip(rect.clip(area.window))
+                part = pygame.Rect(0, self.place.offsets[area.id], *area.window.size)
+                screen.blit(self._sheets[area.id], area.window, part, special_flags=PREMULTIPLIED)
         far = self.brush.px(FAR)
-        for widget in shown:
+        near = rect.inflate(far, far)
+        for widget in self.shown:
+            if not near.colliderect(widget.rect):
+                continue
             clip = rect
             if widget.area in self.areas:
                 clip = rect.clip(self.areas[widget.area].window)
-            if clip.size != (0, 0) and widget.rect.inflate(far, far).colliderect(clip):
+            if clip.size != (0, 0):
                 screen.set_clip(clip)
-                self._draw(widget)
+                self._draw(widget, self._look(widget) if touched else AT_REST)
+        screen.set_clip(rect)
         for area in self.page.areas:
-            screen.set_clip(rect)
             self._draw_bar(area)
 
-    def _draw(self, widget: Widget) -> None:
-        """Draw one widget and the ring round it if it has the focus."""
-        focused = widget.focusable and widget.id == self.place.focus
-        touch = self.touch
-        self.scene.draw(
-            self.brush,
-            widget,
-            Look(
-                hovered=widget.id == touch.hovered and widget.enabled,
-                focused=focused,
-                pressed=widget.id == touch.pressed and widget.enabled,
-                armed=widget.id == touch.armed,
-                held=touch.held if widget.id == touch.pressed else 0.0,
-            ),
+    def _look(self, widget: Widget) -> Look:
+        """Return how a widget is to be drawn just now."""
+        touch, id_ = self.touch, widget.id
+        if id_ not in (touch.hovered, touch.pressed, touch.armed, self.place.focus):
+            return AT_REST
+        pressed = id_ == touch.pressed
+        return Look(
+            hovered=id_ == touch.hovered and widget.enabled,
+            focused=widget.focusable and id_ == self.place.focus,
+            pressed=pressed and widget.enabled,
+            armed=id_ == touch.armed,
+            held=touch.held if pressed else 0.0,
         )
-        if focused:
+
+    def _draw(self, widget: Widget, look: Look) -> None:
+        """Draw one widget and the ring round it if it has the focus."""
+        self.scene.draw(self.brush, widget, look)
+        if look.focused:
             self.brush.ring(widget.rect, widget.radius)
 
     def _draw_bar(self, area: Area) -> None:
@@ -203,14 +307,31 @@ class Stage:
             self.brush.pill(handle, "edge")
 
 
+def _canvas(brush: Brush, before: Stage | None) -> Canvas:
+    """Return two surfaces as large as the window, and sheets: those of the stage before if any."""
+    size = brush.metrics.width, brush.metrics.height
+    if before is not None and before.ground.get_size() == size:
+        return before.canvas
+    return pygame.Surface(size), pygame.Surface(size), {}
+
+
 def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
-    """Join rectangles that touch, so that nothing is drawn twice."""
+    """Join rectangles that overlap, unless that would take in much that neither of them has."""
     result: list[pygame.Rect] = []
     for rect in rects:
         if not rect.w or not rect.h:
             continue
         joined = rect.copy()
-        while (i := joined.collidelist(result)) >= 0:
+        while (i := _partner(joined, result)) >= 0:
             joined.union_ip(result.pop(i))
         result.append(joined)
     return result
+
+
+def _partner(rect: pygame.Rect, others: list[pygame.Rect]) -> int:
+    """Return the place of a rectangle that is worth joining, or -1."""
+    for i in rect.collidelistall(others):
+        both, other = rect.union(others[i]), others[i]
+        if both.w * both.h <= WORTH * (rect.w * rect.h + other.w * other.h):
+            return i
+    return -1

@@ -38,7 +38,8 @@ class Widget:
     A disabled widget keeps its place in the Tab order, so that its description can say why.
     `area` names the scroll area whose coordinates `rect` uses. `key` is a shortcut: one letter or
     digit. `hold` asks for a held press or a second one. `less` and `more` are the actions of a
-    slider's arrows. `style`, `icon` and `note` are hints for drawing.
+    slider's arrows. `style`, `icon` and `note` are hints for drawing. `part` is the part of `rect`
+    that looks different under the mouse, where it is not all of it.
     """
 
     id: str
@@ -59,6 +60,12 @@ class Widget:
     icon: str = ""
     note: str = ""
     radius: float = 14
+    part: pygame.Rect | None = None
+
+    @property
+    def lively(self) -> pygame.Rect:
+        """Return what looks different under the mouse."""
+        return self.part or self.rect
 
     @property
     def focusable(self) -> bool:
@@ -67,7 +74,8 @@ class Widget:
 
     def moved(self, x: int, y: int) -> "Widget":
         """Return the widget at another place."""
-        return replace(self, rect=self.rect.move(x, y))
+        part = self.part.move(x, y) if self.part else None
+        return replace(self, rect=self.rect.move(x, y), part=part)
 
     def target(self, touch: int) -> pygame.Rect:
         """Return the area that can be pressed: at least `touch` pixels each way."""

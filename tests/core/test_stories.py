@@ -523,16 +523,17 @@ def test_after_the_last_round_everything_open_falls_due():
 
 def test_somebody_who_trusts_you_offers_by_themselves_but_not_before_round_two():
     deal = agreement(size=1)
+    step = Card("step", Kind.GESTURE, 1, (Pledge(ME, Clarity.VERIFIABLE, 0),), again=True)
     rounds = set()
     for seed in range(30):
-        state = opened(deal, relations=even(900), seed=seed)
+        state = opened(deal, step, relations=even(900), seed=seed)
         assert state.phase is Phase.MOVE
         while state.phase is not Phase.OVER:
             if state.phase is Phase.ANSWER:
                 rounds.add(state.round)
                 break
-            silent = Play("silence")
-            state = apply(state, silent if silent in legal(state) else legal(state)[0]).state
+            small = Play("step")
+            state = apply(state, small if small in legal(state) else legal(state)[0]).state
     assert rounds
     assert min(rounds) == 2
 

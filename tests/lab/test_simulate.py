@@ -11,6 +11,7 @@ from game.data import find
 from game.lab.balance import balance
 from game.lab.grid import FORBIDDEN, RIVALS, Opening, openings, setup_of, sweep
 from game.lab.honest import small_steps
+from game.lab.science import Found
 from game.lab.simulate import simulate
 
 LEVEL = load(find("levels", "on-time.toml"))
@@ -84,3 +85,25 @@ def test_the_desk_knows_its_strategies(capsys):
     assert main(["simulate", "on-time", "--strategy", "small-step"]) == 2
     assert "small-steps" in capsys.readouterr().err
     assert main(["simulate", "no-such-level"]) == 2
+
+
+def test_the_desk_sweeps_openings(capsys):
+    asked = ["simulate", "--grid", "--openings", "1", "--games", "2", "--jobs", "1"]
+    assert main(asked) == 0
+    assert "1 openings" in capsys.readouterr().out
+    assert main([*asked, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert set(data[0]["rates"]) == {*RIVALS, *FORBIDDEN}
+    assert main(["simulate"]) == 2
+
+
+def test_the_desk_tries_the_findings(capsys, monkeypatch):
+    few = {"T5": Found(12, {"owned": 52.6, "sorry": 49.7}, holds=True)}
+    monkeypatch.setattr("game.cli.science.run_all", lambda: few)
+    assert main(["science"]) == 0
+    assert "Lewicki" in capsys.readouterr().out
+    assert main(["science", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told[0]) >= {"id", "finding", "source", "result", "holds"}
+    few["T5"] = Found(12, {"owned": 1, "sorry": 2}, holds=False)
+    assert main(["science"]) == 1

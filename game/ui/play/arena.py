@@ -159,8 +159,15 @@ class Arena:
         for i, (person, row) in enumerate(zip(self.others, rows, strict=True)):
             thread = self.threads[i]
             told = f"{thread.title}: {thread.trust}, {thread.band}"
-            result.append(Widget(f"person:{person.id}", Role.IMAGE, person.name, row.face,
-                                 description=f"{person.line} ({person.mood_word})"))
+            result.append(
+                Widget(
+                    f"person:{person.id}",
+                    Role.IMAGE,
+                    person.name,
+                    row.face,
+                    description=f"{person.line} ({person.mood_word})",
+                )
+            )
             result.append(Widget(
                 f"thread:{i}", Role.BUTTON, told, _press_box(brush, row.thread),
                 ShowThread(i), description=" ".join(thread_story(thread)), radius=24,
@@ -168,8 +175,9 @@ class Arena:
             bubble = self.bubble(brush, row, person, thread)
             if bubble is not None:
                 said = self.said(person)
-                result.append(Widget(f"speech:{person.id}", Role.TEXT, said, bubble,
-                                     description=person.name))
+                result.append(
+                    Widget(f"speech:{person.id}", Role.TEXT, said, bubble, description=person.name)
+                )
         return tuple(result)
 
     def said(self, person: PersonView) -> str:
@@ -290,9 +298,7 @@ class Arena:
             return words
         return words + values_width(brush, view.strands)
 
-    def bubble(
-        self, brush: Brush, row: Row, person: PersonView, view: ThreadView
-    ) -> Rect | None:
+    def bubble(self, brush: Brush, row: Row, person: PersonView, view: ThreadView) -> Rect | None:
         """Return where somebody's words go: right of every number, as narrow as they allow."""
         said = self.said(person)
         extras = self._extras(brush, person, view, row)
@@ -317,8 +323,9 @@ class Arena:
 
     def _paint_bubble(self, brush: Brush, bubble: Rect, row: Row, said: str) -> None:
         """Draw what was said, with a tail toward the face of who said it."""
-        reach = row.face.left + row.face.w * 0.1, max(
-            bubble.bottom + brush.px(16), row.face.y + row.face.h * 0.32
+        reach = (
+            row.face.left + row.face.w * 0.1,
+            max(bubble.bottom + brush.px(16), row.face.y + row.face.h * 0.32),
         )
         brush.bubble(bubble, reach)
         pad = brush.u(18)

@@ -242,9 +242,7 @@ class Detail:
                 y += self._fact(icon, text, Rect(rect.x, y, rect.w, 0), draw=draw)
         return y
 
-    def _run(
-        self, facts: list[tuple[str, str, Color]], rect: Rect, *, draw: bool
-    ) -> int:
+    def _run(self, facts: list[tuple[str, str, Color]], rect: Rect, *, draw: bool) -> int:
         """Lay out short facts side by side, on to the next line where the room ends."""
         brush = self.brush
         if not facts:
@@ -367,4 +365,3 @@ def describe(card: CardView) -> str:
         card.due_text, card.home_text, card.chance_text, *strands, card.why_not,
     )  # fmt: skip
     return ". ".join(part for part in parts if part)
-

@@ -77,9 +77,7 @@ class Chair:
         )
 
 
-def _bubble_toward(
-    brush: Brush, rect: Rect, tail: tuple[float, float], *, beside: bool
-) -> None:
+def _bubble_toward(brush: Brush, rect: Rect, tail: tuple[float, float], *, beside: bool) -> None:
     """Draw a speech bubble whose tail leaves it at the left, or at the top."""
     if not beside:
         brush.bubble(rect, tail)

@@ -86,9 +86,7 @@ class FollowScene:
             )
         full, hint = fullness_of(self._thread), self.host.say("follow.held")
         return tuple(
-            OptionCard(
-                i, option, view.promise.size, full, forecast, home, hint, self.numbers
-            )
+            OptionCard(i, option, view.promise.size, full, forecast, home, hint, self.numbers)
             for i, (option, forecast, home) in enumerate(
                 zip(view.options, view.forecasts, view.homes, strict=True)
             )
@@ -280,5 +278,3 @@ class FollowScene:
             if option.choice == action:
                 return self.host.choose(option.choice)
         return answer_header(action, self.view.header, self.host)
-
-

@@ -99,5 +99,3 @@ class Guesses:
             Widget(f"guess-{i}", Role.TEXT, f"{row.label}: {row.guess_text}. {row.outcome}", rect)
             for i, row in enumerate(self.rows)
         )
-
-

@@ -1,6 +1,6 @@
 """The hand: every card small, sorted by family, and the one you look at opened beside them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from pygame import Rect
@@ -22,7 +22,15 @@ from game.ui.play.cards import (
     tile_height,
 )
 from game.ui.play.kept import Kept
-from game.ui.play.pane import DETAIL, Pane, lay_pane, paint_pane, paint_words, pane_height
+from game.ui.play.pane import (
+    DETAIL,
+    Pane,
+    fill_pane,
+    lay_pane,
+    paint_pane,
+    paint_words,
+    pane_height,
+)
 from game.ui.theme import FAMILY_ICONS
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
@@ -77,6 +85,7 @@ class Hand:
     chosen: str = ""
     picked: bool = False
     numbers: bool = False
+    kept: Kept = field(default_factory=Kept, repr=False, compare=False)
 
     # What is in it.
 
@@ -170,6 +179,11 @@ class Hand:
 
     def _top(self, brush: Brush, rect: Rect) -> tuple[tuple[Tab, ...], Rect]:
         """Place the tabs, and the switch between arrows and numbers at their right."""
+        key = "top", self.family, tuple(rect)
+        return self.kept.measure(brush, key, lambda: self._lay_top(brush, rect))
+
+    def _lay_top(self, brush: Brush, rect: Rect) -> tuple[tuple[Tab, ...], Rect]:
+        """Measure the tabs and the switch."""
         toggle = Rect(0, rect.y, self._toggle_width(brush, rect), self._tab_height(brush))
         toggle.right = rect.right
         room = rect.w - toggle.w - brush.px(16)
@@ -200,10 +214,15 @@ class Hand:
         """Return the room round small cards for shadows and the focus ring."""
         return brush.px(10)
 
-    def _place(
+    def _place(self, brush: Brush, window: Rect, *, tiles: bool) -> tuple[tuple[Rect, ...], int]:
+        """Place the small cards in their window, as tiles or as lines of a list."""
+        key = "small", self.family, tuple(window), tiles
+        return self.kept.measure(brush, key, lambda: self._lay_small(brush, window, tiles=tiles))
+
+    def _lay_small(
         self, brush: Brush, window: Rect, *, tiles: bool
     ) -> tuple[tuple[Rect, ...], int]:
-        """Place the small cards in their window, as tiles or as lines of a list."""
+        """Measure the small cards."""
         edge, count = self._edge(brush), len(self.cards)
         inner = Rect(edge, edge, window.w - 2 * edge - brush.px(12), 0)
         if tiles:
@@ -304,6 +323,7 @@ class Hand:
                 "play", Role.CARD, f"{self.say('table.play')}: {card.title}", pane.rect, way,
                 enabled=way is not None, key=self.key_of(index) if self.picked else "",
                 description=describe(card), area=area, radius=18,
+                part=pane.button if pane.button.h else None,
             )
         ]  # fmt: skip
 
@@ -327,13 +347,15 @@ class Hand:
             paint_words(brush, self.detail(brush), spread.pane)
         elif area == CARDS:
             size = spread.window.w, max(spread.tall, spread.window.h)
-            kept.stamp(brush, self.family, size, lambda: self._paint_small(brush, spread))
-            self._paint_chosen(brush, spread)
+            kept.lay(brush, self.family, size, lambda: self._paint_small(brush, spread))
         else:
             if not spread.area:
                 self._paint_small(brush, spread)
-                self._paint_chosen(brush, spread)
             paint_pane(brush, self.detail(brush), spread.pane)
+
+    def paint_over(self, brush: Brush, spread: Spread) -> None:
+        """Paint what the open card says on the paper that is painted already."""
+        fill_pane(brush, self.detail(brush), spread.pane)
 
     def _paint_small(self, brush: Brush, spread: Spread) -> None:
         """Paint every small card as it lies there."""
@@ -341,18 +363,18 @@ class Hand:
         for i, (card, rect) in enumerate(zip(self.cards, spread.cards, strict=True)):
             draw(brush, card, rect, self.key_of(i), chosen=False)
 
-    def _paint_chosen(self, brush: Brush, spread: Spread) -> None:
-        """Mark the place of the card that is open."""
-        draw = paint_tile if spread.tiles else paint_row
-        index = next(i for i, card in enumerate(self.cards) if card.id == self.open.id)
-        draw(brush, self.open, spread.cards[index], self.key_of(index), chosen=True)
-
     def draw(self, brush: Brush, widget: Widget, look: Look, spread: Spread) -> None:
         """Draw what looks different just now."""
         kind, _, name = widget.id.partition(":")
         if kind == "tab":
             labels = {f.value if f else "all": label for f, label, _, _ in spread.tabs}
-            draw_tab(brush, _inner_tab(brush, widget, labels[name]), look)
+            label, lively = labels[name], look.hovered or look.pressed
+            self.kept.stamp(
+                brush, (widget.id, label, widget.note, widget.selected, lively), widget.rect,
+                lambda box: draw_tab(
+                    brush, _inner_tab(brush, replace(widget, rect=box), label), look
+                ),
+            )  # fmt: skip
         elif kind == "numbers":
             self._draw_toggle(brush, widget, look)
         elif kind == "play":
@@ -361,15 +383,30 @@ class Hand:
             paint_play(brush, widget, look, self.play_label, button)
         elif kind == "way":
             draw_button(brush, widget, look)
-        elif kind in ("card", "picked") and (look.hovered or look.pressed):
-            self._draw_small(brush, widget, name, tiles=spread.tiles)
+        elif kind in ("card", "picked"):
+            lively = look.hovered or look.pressed
+            if lively or widget.selected:
+                self._draw_small(brush, widget, spread, name, lively=lively)
 
-    def _draw_small(self, brush: Brush, widget: Widget, name: str, *, tiles: bool) -> None:
-        """Draw a small card under the mouse."""
+    def _draw_small(
+        self, brush: Brush, widget: Widget, spread: Spread, name: str, *, lively: bool
+    ) -> None:
+        """Draw the small card that is open or under the mouse."""
         index = next(i for i, card in enumerate(self.cards) if card.id == name)
-        draw = paint_tile if tiles else paint_row
-        draw(brush, self.cards[index], widget.rect, self.key_of(index),
-             chosen=widget.selected, lively=True)
+        draw, card = paint_tile if spread.tiles else paint_row, self.cards[index]
+        key = self.key_of(index)
+        if lively:
+            draw(brush, card, widget.rect, key, chosen=widget.selected, lively=True)
+            return
+        # Where halves are rounded to depends on whether a place is odd: the picture keeps to it.
+        place = spread.cards[index]
+        odd = place.x % 2, place.y % 2
+        box = Rect(odd, place.size)
+        image = self.kept.newest(
+            brush, "chosen", (card.id, odd, place.size, spread.tiles), (box.right, box.bottom),
+            lambda: draw(brush, card, box, key, chosen=True), clear=True,
+        )  # fmt: skip
+        brush.stamp(image, (widget.rect.x - odd[0], widget.rect.y - odd[1]))
 
     def _draw_toggle(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw the switch between arrows and numbers: a key and a word."""

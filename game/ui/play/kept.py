@@ -1,29 +1,57 @@
 """What does not change while a player looks from card to card is painted once."""
 
 from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
 
 import pygame
 
 from game.ui.paint import Brush
-from game.ui.shapes import PREMULTIPLIED
+
+T = TypeVar("T")
 
 
 class Kept:
-    """Pictures of parts of a screen, for the brush that painted them; another brush begins anew."""
+    """Pictures and measures of parts of a screen, all for one brush; another brush begins anew."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._brush: Brush | None = None
         self._pictures: dict[Hashable, pygame.Surface] = {}
+        self._measures: dict[Hashable, object] = {}
+        self._newest: dict[str, Hashable] = {}
+
+    def _begin(self, brush: Brush) -> None:
+        """Forget what another brush has painted and measured."""
+        if brush is not self._brush:
+            self._brush = brush
+            self._pictures.clear()
+            self._measures.clear()
+            self._newest.clear()
+
+    def measure(self, brush: Brush, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is measured at most once; the key must say all that it depends on."""
+        self._begin(brush)
+        if key not in self._measures:
+            self._measures[key] = make()
+        return cast("T", self._measures[key])
+
+    def newest(
+        self, brush: Brush, name: str, key: Hashable, size: tuple[int, int],
+        paint: Callable[[], object], *, clear: bool = False,
+    ) -> pygame.Surface:  # fmt: skip
+        """Return a picture of which only the newest kind is kept."""
+        self._begin(brush)
+        if self._newest.get(name) != key:
+            self._pictures.pop((name, self._newest.get(name)), None)
+            self._newest[name] = key
+        return self.picture(brush, (name, key), size, paint, clear=clear)
 
     def picture(
         self, brush: Brush, key: Hashable, size: tuple[int, int], paint: Callable[[], object],
         *, clear: bool = False,
     ) -> pygame.Surface:  # fmt: skip
         """Return a picture that is painted at most once, on paper or on clear ground."""
-        if brush is not self._brush:
-            self._brush = brush
-            self._pictures.clear()
+        self._begin(brush)
         if key not in self._pictures:
             flags = pygame.SRCALPHA if clear else 0
             image = pygame.Surface(size, flags)
@@ -35,8 +63,19 @@ class Kept:
         return self._pictures[key]
 
     def stamp(
+        self, brush: Brush, key: Hashable, rect: pygame.Rect, paint: Callable[[pygame.Rect], object]
+    ) -> None:
+        """Stamp a picture of a box; where halves are rounded to, odd places differ from even."""
+        odd = rect.x % 2, rect.y % 2
+        box = pygame.Rect(odd, rect.size)
+        whole = key, odd, rect.size
+        image = self.picture(brush, whole, box.bottomright, lambda: paint(box), clear=True)
+        brush.stamp(image, (rect.x - odd[0], rect.y - odd[1]))
+
+    def lay(
         self, brush: Brush, key: Hashable, size: tuple[int, int], paint: Callable[[], object]
     ) -> None:
-        """Stamp a picture on clear ground into the corner of what is painted now."""
+        """Put a picture on clear ground into the corner of a sheet that is empty still."""
         image = self.picture(brush, key, size, paint, clear=True)
-        brush.surface.blit(image, (0, 0), special_flags=PREMULTIPLIED)
+        image.set_alpha(None)
+        brush.surface.blit(image, (0, 0))

@@ -114,4 +114,3 @@ class Notice:
         """Draw the button."""
         if widget.id == "noticed":
             draw_button(brush, widget, look)
-

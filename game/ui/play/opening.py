@@ -154,9 +154,7 @@ class Reason:
         value = x + brush.width(self.strand.name, STRONG) + brush.u(8)
         brush.text(self.strand.value, value, rect.y, VALUE.but(color=color))
         place = self._place(brush, rect)
-        brush.text(
-            self.strand.reason, place.x, place.y, BODY.but(color="ink2"), width=place.w + 1
-        )
+        brush.text(self.strand.reason, place.x, place.y, BODY.but(color="ink2"), width=place.w + 1)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the strand in words."""
@@ -188,8 +186,11 @@ class TrustTitle:
         drop = (brush.leading(number) - brush.leading(HEADING)) // 2
         brush.text(self.thread.title, rect.x, rect.y + drop, HEADING, width=rect.w)
         wide = brush.width(self.thread.title, HEADING) + brush.u(12)
-        x, y = (rect.x + wide, rect.y) if self._fits(brush, rect.w) else (
-            rect.x, rect.bottom - brush.leading(number))
+        x, y = (
+            (rect.x + wide, rect.y)
+            if self._fits(brush, rect.w)
+            else (rect.x, rect.bottom - brush.leading(number))
+        )
         brush.text(self.thread.trust, x, y, number)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:

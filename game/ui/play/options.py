@@ -21,9 +21,9 @@ FIRMNESS: tuple[Fullness, ...] = (
 )  # fmt: skip
 
 
-def picture_of(index: int, size: int, full: tuple[Fullness, ...], path: Rect, unit: float) -> (
-    Thread
-):
+def picture_of(
+    index: int, size: int, full: tuple[Fullness, ...], path: Rect, unit: float
+) -> Thread:
     """Return what an option ties or tears: a knot, a fray, or a worse one."""
     spec = Thread(
         path=crossing(path, round(30 * unit)), width=15 * unit, fullness=full, tied=False, seed=7
@@ -208,5 +208,3 @@ def _clipped_thread(brush: Brush, spec: Thread, well: Rect) -> None:
     brush.surface.set_clip(before.clip(well))
     brush.thread(spec)
     brush.surface.set_clip(before)
-
-

@@ -25,6 +25,7 @@ CLARITY_ICONS = {
     Clarity.VERIFIABLE: "shield-check",
 }
 MOST_TAGS = 3
+SMALLER = (15, 14)
 PILLS_PERCENT = 42
 
 Topic = Literal["promises", "aims", "news", "seat"]
@@ -174,7 +175,9 @@ class Owed:
         if not promises:
             return ()
         free = room.w - self._heading_width(brush)
-        least = brush.u(250)
+        smallest = TITLE.but(size=SMALLER[-1])
+        titles = max(brush.width(promise.title, smallest) for promise in promises[:MOST_TAGS])
+        least = max(brush.u(250), titles + brush.px(28) + min(brush.u(40), room.h) + brush.u(10))
         if brush.metrics.density.tight or free < least:
             name = self.say("table.open_promises")
             wide = min(room.w, self._chip_width(brush, name, str(len(promises))))
@@ -184,7 +187,7 @@ class Owed:
         if len(promises) > shown:
             free -= more + gap
             shown = max(1, min(shown, (free + gap) // (least + gap)))
-        wide = min(brush.u(410), (free - gap * (shown - 1)) // shown)
+        wide = min(max(brush.u(410), least), (free - gap * (shown - 1)) // shown)
         x = room.x + self._heading_width(brush)
         result: list[Cord] = []
         for promise in promises[:shown]:
@@ -301,9 +304,11 @@ class Owed:
     def _paint_promise(self, brush: Brush, cord: Cord, promise: PromiseView, rect: Rect) -> None:
         """Write a promise on two lines."""
         x, top = rect.x, rect.centery - (brush.leading(TITLE) + brush.leading(WORDS)) // 2
-        used = brush.width(f"{promise.who}  ", OWNER)
-        brush.text(promise.who, x, top, OWNER)
-        brush.text(brush.letters.fit(promise.title, TITLE, rect.w - used), x + used, top, TITLE)
+        used, style = _named(brush, promise, rect.w)
+        if used:
+            brush.text(promise.who, x, top, OWNER)
+        drop = (brush.leading(TITLE) - brush.leading(style)) // 2
+        brush.text(promise.title, x + used, top + drop, style)
         middle = top + brush.leading(TITLE) + brush.leading(WORDS) // 2
         for icon, text, color in cord.signs:
             brush.icon(icon, (x + brush.u(8), middle), 17, color)
@@ -317,6 +322,15 @@ class Owed:
         """Draw one of the buttons at the right."""
         brush.card(rect, fill, rect.h, 1, "edge", 1.5)
         _paint_words(brush, rect, ICONS[chip.topic], (chip.words, chip.count))
+
+
+def _named(brush: Brush, promise: PromiseView, room: int) -> tuple[int, Style]:
+    """Return the room for who promised and how the title is set: the face can do without a name."""
+    used = brush.width(f"{promise.who}  ", OWNER)
+    if used + brush.width(promise.title, TITLE) <= room:
+        return used, TITLE
+    sizes = (TITLE, *(TITLE.but(size=size) for size in SMALLER))
+    return 0, next((s for s in sizes if brush.width(promise.title, s) <= room), sizes[-1])
 
 
 def _sign_width(brush: Brush, sign: Sign) -> int:

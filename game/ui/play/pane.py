@@ -90,8 +90,18 @@ def _foot(brush: Brush, detail: Detail, room: Rect, label: str) -> tuple[Rect, R
 
 def paint_pane(brush: Brush, detail: Detail, pane: Pane) -> None:
     """Paint all of an open card but scrolling words and its button."""
-    card = detail.card
+    paint_sheet(brush, pane)
+    fill_pane(brush, detail, pane)
+
+
+def paint_sheet(brush: Brush, pane: Pane) -> None:
+    """Paint the paper of an open card."""
     brush.card(pane.rect, "card", 18, 2)
+
+
+def fill_pane(brush: Brush, detail: Detail, pane: Pane) -> None:
+    """Paint what an open card says on its paper."""
+    card = detail.card
     brush.seam(pane.rect, family_of(card), 18)
     if not pane.scrolls:
         detail.body(pane.body, draw=True)

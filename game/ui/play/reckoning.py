@@ -201,9 +201,7 @@ class ReckoningScene:
         """Return the ledger: which trust, then strand by strand."""
         titles = {(t.holder, t.other): t.title for t in self.view.threads}
         labels = tuple(titles.get((g.holder, g.other), g.title) for g in self.view.ledgers)
-        rows = rows_of(
-            self._ledger, self.host.say, self.opened, numbers=self._with_numbers(brush)
-        )
+        rows = rows_of(self._ledger, self.host.say, self.opened, numbers=self._with_numbers(brush))
         head: Block = heading(self._ledger.title)
         if len(labels) > 1:
             head = Tabs(labels, self.chosen, self._ledger.title)
@@ -281,9 +279,7 @@ class ReckoningScene:
         label, foot = self.host.say(key), self._foot(brush)
         rect = Rect(0, 0, brush.width(label, LABEL) + brush.u(34), brush.metrics.touch)
         rect.midright = self._button(brush).rect.x - brush.px(20), foot.centery
-        return Widget(
-            "numbers", Role.LINK, label, rect, Pressed("i"), icon="scale", radius=10
-        )
+        return Widget("numbers", Role.LINK, label, rect, Pressed("i"), icon="scale", radius=10)
 
     def compose(self, brush: Brush) -> Page:
         """Lay out header, columns and footer."""
@@ -348,5 +344,3 @@ class ReckoningScene:
                 return Swap(replace(self, swapped=not self.swapped))
             case _:
                 return answer_header(action, self.view.header, self.host)
-
-

@@ -1,11 +1,13 @@
 """The table is where the game is played: one look at the thread, one card, one decision."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from pygame import Rect
 
 from game.core.state import Family
 from game.present.views import ChoiceView, TableView
+from game.ui.braid import Thread
 from game.ui.fonts import SPEECH
 from game.ui.layout import Area
 from game.ui.metrics import Density
@@ -25,9 +27,10 @@ from game.ui.play.kept import Kept
 from game.ui.play.notice import Notice, Noticed
 from game.ui.play.offer import OfferPanel
 from game.ui.play.owed import Owed, ShowTopic
+from game.ui.play.pane import DETAIL, paint_sheet
 from game.ui.play.sheet import Sheet
 from game.ui.play.topics import thread_notes, topic_notes
-from game.ui.scene import Focused, Goto, Page, Push, Swap
+from game.ui.scene import Focused, Goto, Page, Push, Restart, Swap
 from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
@@ -79,7 +82,8 @@ class TableScene:
     def hand(self) -> Hand:
         """Return the cards and which of them is open."""
         return Hand(
-            self.view, self.host.say, self.family, self.chosen, self.picked, self.numbers
+            self.view, self.host.say, self.family, self.chosen, self.picked, self.numbers,
+            self._kept,
         )  # fmt: skip
 
     @property
@@ -158,21 +162,47 @@ class TableScene:
         laid = self.laid(brush)
         inside = PAGE if laid.page else ""
         lower, areas = self._lower(brush, laid, inside)
-        upper = laid.arena.widgets(brush, laid.arena_at)
-        widgets = (
-            *header_widgets(brush, self.view.header, self.host.say),
-            *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
-            *(replace(w, area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
-            *self._told(laid),
-            *lower,
-        )
+        key = "upper", tuple(laid.arena_at), tuple(laid.owed_at), laid.pinned, inside
+        upper = self._kept.measure(brush, key, lambda: self._upper(brush, laid, inside))
         return Page(
-            widgets=widgets,
+            widgets=(*upper, *self._told(laid), *lower),
             areas=((laid.page,) if laid.page else ()) + areas,
             focus=self._focus(laid),
             title=f"{self.view.header.title}, {self.view.header.round_text}",
             says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
-            later=thread_steps(brush, laid.arena.specs(brush, laid.arena_at)),
+            later=thread_steps(brush, self._specs(brush, laid)),
+            base=self._base(brush, laid),
+            parts=self._parts(laid),
+        )
+
+    def _base(self, brush: Brush, laid: _Laid) -> Hashable:
+        """Return what the table looks like apart from the open card, where that has a pane."""
+        if laid.spread is None or laid.page is not None:
+            return None
+        drawn = tuple(map(brush.has_thread, self._specs(brush, laid)))
+        return self._kept, drawn, self.family, self.numbers, tuple(laid.spread.pane.rect)
+
+    def _parts(self, laid: _Laid) -> tuple[tuple[str, Rect], ...]:
+        """Return what changes with the open card: its pane, and its words where they scroll."""
+        if laid.spread is None:
+            return ()
+        pane = laid.spread.pane
+        words = ((DETAIL, pane.rect),) if pane.scrolls else ()
+        return (("", pane.rect), *words)
+
+    def _specs(self, brush: Brush, laid: _Laid) -> tuple[Thread, ...]:
+        """Return the threads of the arena."""
+        arena, place = laid.arena, laid.arena_at
+        key = "threads", tuple(place)
+        return self._kept.measure(brush, key, lambda: arena.specs(brush, place))
+
+    def _upper(self, brush: Brush, laid: _Laid, inside: str) -> tuple[Widget, ...]:
+        """Return the widgets of header, arena and promises."""
+        upper = laid.arena.widgets(brush, laid.arena_at)
+        return (
+            *header_widgets(brush, self.view.header, self.host.say),
+            *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
+            *(replace(w, area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
         )
 
     def _told(self, laid: _Laid) -> tuple[Widget, ...]:
@@ -205,6 +235,10 @@ class TableScene:
         del page
         laid = self.laid(brush)
         inside = PAGE if laid.page else ""
+        if not area and not inside and laid.spread is not None:
+            self._paint_ground(brush, laid, laid.spread)
+            laid.hand.paint_over(brush, laid.spread)
+            return
         if not area and not inside:
             self._paint_upper(brush, laid)
         elif not area:
@@ -223,7 +257,7 @@ class TableScene:
     def _paint_upper(self, brush: Brush, laid: _Laid) -> None:
         """Paint header, arena and promises: once for a view, as long as its threads stay drawn."""
         arena, place = laid.arena, laid.arena_at
-        drawn = tuple(map(brush.has_thread, arena.specs(brush, place)))
+        drawn = tuple(map(brush.has_thread, self._specs(brush, laid)))
 
         def paint() -> None:
             paint_header(brush, self.view.header)
@@ -232,6 +266,18 @@ class TableScene:
 
         size = brush.metrics.width, min(brush.metrics.height, laid.below.y + brush.px(40))
         brush.surface.blit(self._kept.picture(brush, ("upper", drawn), size, paint), (0, 0))
+
+    def _paint_ground(self, brush: Brush, laid: _Laid, spread: Spread) -> None:
+        """Paint all but what the open card says: once for panes of one size."""
+        drawn = tuple(map(brush.has_thread, self._specs(brush, laid)))
+
+        def paint() -> None:
+            self._paint_upper(brush, laid)
+            paint_sheet(brush, spread.pane)
+
+        key = drawn, tuple(spread.pane.rect)
+        size = brush.metrics.width, brush.metrics.height
+        brush.surface.blit(self._kept.newest(brush, "ground", key, size, paint), (0, 0))
 
     def _paint_said(self, brush: Brush, rect: Rect) -> None:
         """Write what was said in a line of its own."""
@@ -270,7 +316,7 @@ class TableScene:
         """Answer what was pressed, or that the focus has moved."""
         match action:
             case ChoiceView():
-                return self.host.choose(action.choice)
+                return self._answered(self.host.choose(action.choice))
             case Focused(id_) if id_.startswith("card:"):
                 return self._now(replace(self, chosen=id_[5:], picked=False))
             case LookAt(card):
@@ -287,6 +333,20 @@ class TableScene:
                 return Push(Sheet(*thread_notes(self.view.threads[index]), self.host))
             case _:
                 return answer_header(action, self.view.header, self.host)
+
+    def _answered(self, wish: Goto) -> Goto:
+        """Let the news that was read before an answer not be read again before the move."""
+        match wish:
+            case Restart((*below, TableScene() as table)) if self._read_by(table):
+                return Restart((*below, replace(table, noticed=True)))
+            case Swap(TableScene() as table) if self._read_by(table):
+                return Swap(replace(table, noticed=True))
+        return wish
+
+    def _read_by(self, table: "TableScene") -> bool:
+        """Tell whether a table follows in the round whose news was read here."""
+        here, there = self.view.header, table.view.header
+        return self.view.offer is not None and here.round == there.round
 
     def _now(self, scene: "TableScene") -> Goto | None:
         """Show another state of the table, if it is another."""

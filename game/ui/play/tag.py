@@ -150,5 +150,3 @@ def _outline(rect: Rect, cut: int) -> list[Point]:
         (right - round_, bottom), (left + round_, bottom),
         (left + round_ / 3, bottom - round_ / 3), (left, bottom - round_),
     ]  # fmt: skip
-
-

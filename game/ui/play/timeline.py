@@ -230,5 +230,3 @@ def _full(point: TimelinePoint) -> tuple[float, float, float]:
     """Return how full the strands are at a point."""
     first, second, third = (value / 1000 for value in point.strands)
     return first, second, third
-
-
