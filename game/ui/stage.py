@@ -247,10 +247,10 @@ class Stage:
         return changed
 
     def _reach(self, widget: Widget) -> pygame.Rect:
-        """Return how far on the page a widget that is touched or has the focus can reach."""
-        far = self.brush.px(FAR)
+        """Return how far on the page a widget that is touched or has the focus is drawn."""
+        near = self.brush.px(NEAR)
         focused = widget.id == self.place.focus
-        reach = (widget.rect if focused else widget.lively).inflate(far, far)
+        reach = (widget.rect if focused else widget.lively).inflate(near, near)
         return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
 
     def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:

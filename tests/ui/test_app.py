@@ -277,6 +277,36 @@ def test_swapping_keeps_the_focus():
     assert app.stage.place.focus == "b2"
 
 
+def test_swapping_keeps_what_is_scrolled_for_a_scene_of_the_same_kind_only():
+    @dataclass(frozen=True)
+    class Other(Probe):
+        """Another kind of scene with an area of the same name."""
+
+    app = start(Probe(scrolls=True))
+    app.hands.focus("b5")
+    needed = app.stage.place.offsets["list"]
+    app.stage.scroll_to(app.stage.areas["list"], 300)
+    app.go(Swap(Probe("again", scrolls=True)))
+    assert app.stage.place.offsets == {"list": 300}
+    app.go(Swap(Other(scrolls=True)))
+    assert app.stage.place.offsets == {"list": needed}
+    assert needed < 300
+
+
+def test_an_arrow_with_nowhere_to_go_scrolls():
+    app = start(Probe(scrolls=True, extra=(Widget("end", Role.TEXT, "", Rect(0, 960, 9, 9)),)))
+    app.hands.focus("b11")
+    app.step(tap(pygame.K_DOWN))
+    assert app.stage.place.focus == "b11"
+    assert app.stage.place.offsets["list"] == 600
+    app.stage.scroll_to(app.stage.areas["list"], 300)
+    app.hands.focus("b0")
+    app.stage.scroll_to(app.stage.areas["list"], 200)
+    app.step(tap(pygame.K_UP))
+    assert app.stage.place.focus == "b0"
+    assert 0 < app.stage.place.offsets["list"] < 200
+
+
 def test_closing_the_window_quits():
     app = start(Probe())
     app.step([pygame.Event(pygame.QUIT)])

@@ -16,13 +16,15 @@ from game.present.show import show
 from game.present.views import NewsLine, SpeechView
 from game.present.words import words_for
 from game.ui.app import App
+from game.ui.keys import Command
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
 from game.ui.pictures import Pictures
 from game.ui.play.host import Host
+from game.ui.play.owed import named_in
 from game.ui.play.sheet import Sheet
 from game.ui.play.table import TableScene
-from game.ui.scene import Pop, Push, Quit
+from game.ui.scene import Pop, Push, Quit, Restart
 from game.ui.widgets import Role, tab_order
 from game.ui.window import open_window
 
@@ -286,6 +288,57 @@ def test_news_with_a_title_has_to_be_read_first():
     assert isinstance(app.stack[-1], Sheet)
     key(app, pygame.K_ESCAPE)
     assert app.stage.place.focus == "topic:news"
+
+
+def test_news_read_before_an_answer_is_not_shown_again_before_the_move():
+    offer = replace(view_of(wanted=offered), news=(TOLD,))
+    move = replace(busy(view_of()), header=offer.header)
+    later = replace(move, header=replace(move.header, round=offer.header.round + 1))
+    for follows, id_ in ((move, "play"), (later, "noticed")):
+        then = Restart((TableScene(follows, host_of([])),))
+        host = replace(host_of([]), choose=lambda _, then=then: then)
+        app = start(TableScene(offer, host))
+        assert app.stage.place.focus == "noticed"
+        key(app, pygame.K_RETURN)
+        key(app, pygame.K_1, "1")
+        assert app.stage.find(id_) is not None
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_titles_of_promises_are_never_cut(size):
+    view = busy(view_of())
+    for title in ("Let One Ambulance Through", "Let Another One of the Ambulances Through Today"):
+        named = tuple(replace(promise, title=title) for promise in view.promises)
+        for count in (1, 2, 3, 5):
+            shown = replace(view, promises=named[:count])
+            scene = TableScene(shown, host_of([]), noticed=True)
+            brush = Brush(Pictures(find), Settings(), size)
+            laid = scene.laid(brush)
+            for cord in laid.owed.cords(brush, laid.owed_at):
+                if cord.promise is not None:
+                    room = laid.owed.words_at(brush, cord.rect)
+                    used, style = named_in(brush, cord.promise, room.w)
+                    assert used + brush.width(title, style) <= room.w, (size, count)
+
+
+def test_what_is_repainted_looks_like_the_whole_page():
+    app = start(TableScene(busy(view_of()), host_of([]), noticed=True))
+    screen = pygame.display.get_surface()
+    codes = [pygame.K_TAB] * 30 + [pygame.K_2, pygame.K_3, pygame.K_i, pygame.K_TAB]
+    for i, code in enumerate(codes):
+        key(app, code, chr(code) if 32 < code < 127 else "")
+        seen = pygame.image.tobytes(screen, "RGB")
+        app.stage.repaint()
+        app.step(())
+        assert pygame.image.tobytes(screen, "RGB") == seen, (i, app.stage.place.focus)
+
+
+def test_opening_another_card_redraws_its_pane_and_two_tiles():
+    app = start(TableScene(view_of(), host_of([])))
+    key(app, pygame.K_TAB)
+    app.hands.obey(Command.NEXT)
+    changed = app.stage.render(pygame.display.get_surface())
+    assert sum(rect.w * rect.h for rect in changed) < 1280 * 720 // 2
 
 
 def test_an_offer_is_answered():

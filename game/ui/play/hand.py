@@ -348,9 +348,11 @@ class Hand:
         elif area == CARDS:
             size = spread.window.w, max(spread.tall, spread.window.h)
             kept.lay(brush, self.family, size, lambda: self._paint_small(brush, spread))
+            self._paint_chosen_row(brush, spread)
         else:
             if not spread.area:
                 self._paint_small(brush, spread)
+                self._paint_chosen_row(brush, spread)
             paint_pane(brush, self.detail(brush), spread.pane)
 
     def paint_over(self, brush: Brush, spread: Spread) -> None:
@@ -362,6 +364,13 @@ class Hand:
         draw = paint_tile if spread.tiles else paint_row
         for i, (card, rect) in enumerate(zip(self.cards, spread.cards, strict=True)):
             draw(brush, card, rect, self.key_of(i), chosen=False)
+
+    def _paint_chosen_row(self, brush: Brush, spread: Spread) -> None:
+        """Mark the line of the card that is open; among tiles it is drawn as a widget."""
+        if not spread.tiles:
+            index = next(i for i, card in enumerate(self.cards) if card.id == self.open.id)
+            key = self.key_of(index)
+            paint_row(brush, self.open, spread.cards[index], key, chosen=True)
 
     def draw(self, brush: Brush, widget: Widget, look: Look, spread: Spread) -> None:
         """Draw what looks different just now."""
@@ -395,16 +404,20 @@ class Hand:
         index = next(i for i, card in enumerate(self.cards) if card.id == name)
         draw, card = paint_tile if spread.tiles else paint_row, self.cards[index]
         key = self.key_of(index)
+        if widget.selected and spread.tiles:
+            self._draw_chosen(brush, widget, spread.cards[index], card, key)
         if lively:
             draw(brush, card, widget.rect, key, chosen=widget.selected, lively=True)
-            return
-        # Where halves are rounded to depends on whether a place is odd: the picture keeps to it.
-        place = spread.cards[index]
+
+    def _draw_chosen(
+        self, brush: Brush, widget: Widget, place: Rect, card: CardView, key: str
+    ) -> None:
+        """Draw the small card that is open; halves are rounded as at its place on the sheet."""
         odd = place.x % 2, place.y % 2
         box = Rect(odd, place.size)
         image = self.kept.newest(
-            brush, "chosen", (card.id, odd, place.size, spread.tiles), (box.right, box.bottom),
-            lambda: draw(brush, card, box, key, chosen=True), clear=True,
+            brush, "chosen", (card.id, odd, place.size), (box.right, box.bottom),
+            lambda: paint_tile(brush, card, box, key, chosen=True), clear=True,
         )  # fmt: skip
         brush.stamp(image, (widget.rect.x - odd[0], widget.rect.y - odd[1]))
 

@@ -174,15 +174,13 @@ class Owed:
         room, promises, gap = self._room(brush, rect), self.view.promises, brush.px(12)
         if not promises:
             return ()
-        free = room.w - self._heading_width(brush)
-        smallest = TITLE.but(size=SMALLER[-1])
-        titles = max(brush.width(promise.title, smallest) for promise in promises[:MOST_TAGS])
-        least = max(brush.u(250), titles + brush.px(28) + min(brush.u(40), room.h) + brush.u(10))
-        if brush.metrics.density.tight or free < least:
+        free, least = room.w - self._heading_width(brush), self._least(brush, room)
+        more = brush.metrics.touch + brush.u(8)
+        needed = least + (more + gap if len(promises) > 1 else 0)
+        if brush.metrics.density.tight or free < needed:
             name = self.say("table.open_promises")
             wide = min(room.w, self._chip_width(brush, name, str(len(promises))))
             return (Cord(None, Rect(room.x, room.y, wide, room.h)),)
-        more = brush.metrics.touch + brush.u(8)
         shown = min(len(promises), MOST_TAGS, (free + gap) // (least + gap))
         if len(promises) > shown:
             free -= more + gap
@@ -198,6 +196,12 @@ class Owed:
             label = f"+{len(promises) - shown}"
             result.append(Cord(None, Rect(x, room.y, more, room.h), (), label))
         return tuple(result)
+
+    def _least(self, brush: Brush, room: Rect) -> int:
+        """Return the width a promise needs, so that no title is cut."""
+        smallest = TITLE.but(size=SMALLER[-1])
+        titles = [brush.width(p.title, smallest) for p in self.view.promises[:MOST_TAGS]]
+        return max(brush.u(250), max(titles) - self.words_at(brush, Rect(0, 0, 0, room.h)).w)
 
     def _heading_width(self, brush: Brush) -> int:
         """Return the width of the words before the promises, on two lines."""
@@ -293,18 +297,25 @@ class Owed:
                 _paint_words(brush, rect, ICONS["promises"], words)
             return
         brush.card(rect, fill, 12)
-        side = min(brush.u(40), rect.h - brush.px(8))
+        side = self._side(brush, rect)
         center = rect.x + brush.px(10) + side // 2, rect.centery
         flip = not promise.mine
         brush.portrait(promise.portrait, promise.mood, center, side, flip=flip, lift=False)
-        x = rect.x + brush.px(10) + side + brush.u(10)
-        room = Rect(x, rect.y, rect.right - brush.px(8) - x, rect.h)
-        self._paint_promise(brush, cord, promise, room)
+        self._paint_promise(brush, cord, promise, self.words_at(brush, rect))
+
+    def _side(self, brush: Brush, rect: Rect) -> int:
+        """Return the diameter of the face on a promise."""
+        return min(brush.u(40), rect.h - brush.px(8))
+
+    def words_at(self, brush: Brush, rect: Rect) -> Rect:
+        """Return the room for words on a promise."""
+        x = rect.x + brush.px(10) + self._side(brush, rect) + brush.u(10)
+        return Rect(x, rect.y, rect.right - brush.px(8) - x, rect.h)
 
     def _paint_promise(self, brush: Brush, cord: Cord, promise: PromiseView, rect: Rect) -> None:
         """Write a promise on two lines."""
         x, top = rect.x, rect.centery - (brush.leading(TITLE) + brush.leading(WORDS)) // 2
-        used, style = _named(brush, promise, rect.w)
+        used, style = named_in(brush, promise, rect.w)
         if used:
             brush.text(promise.who, x, top, OWNER)
         drop = (brush.leading(TITLE) - brush.leading(style)) // 2
@@ -324,7 +335,7 @@ class Owed:
         _paint_words(brush, rect, ICONS[chip.topic], (chip.words, chip.count))
 
 
-def _named(brush: Brush, promise: PromiseView, room: int) -> tuple[int, Style]:
+def named_in(brush: Brush, promise: PromiseView, room: int) -> tuple[int, Style]:
     """Return the room for who promised and how the title is set: the face can do without a name."""
     used = brush.width(f"{promise.who}  ", OWNER)
     if used + brush.width(promise.title, TITLE) <= room:

@@ -14,7 +14,7 @@ from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.arena import Arena, ShowThread
 from game.ui.play.frame import thread_steps
-from game.ui.play.hand import Hand, LookAt, ShowFamily, Spread, ToggleNumbers
+from game.ui.play.hand import CARDS, Hand, LookAt, ShowFamily, Spread, ToggleNumbers
 from game.ui.play.header import (
     answer_header,
     draw_header,
@@ -188,7 +188,8 @@ class TableScene:
             return ()
         pane = laid.spread.pane
         words = ((DETAIL, pane.rect),) if pane.scrolls else ()
-        return (("", pane.rect), *words)
+        rows = () if laid.spread.tiles else ((CARDS, laid.spread.window),)
+        return (("", pane.rect), *words, *rows)
 
     def _specs(self, brush: Brush, laid: _Laid) -> tuple[Thread, ...]:
         """Return the threads of the arena."""
