@@ -247,9 +247,9 @@ def _card_due(narrator: Narrator, pledge: Pledge) -> str:
 def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
     title = narrator.title(card.id)
     if way.about is not None:
-        title = narrator.say("card.about", title=title, promise=narrator.title(way.about))
+        title = narrator.say("card.about", promise=narrator.title(way.about))
     elif way.to is not None:
-        title = narrator.say("card.with", title=title, name=narrator.name(way.to))
+        title = narrator.say("card.with", name=narrator.name(way.to))
     return ChoiceView(way, title)
 
 

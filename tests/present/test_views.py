@@ -7,7 +7,7 @@ import pytest
 
 from game.authoring.load import load
 from game.core.events import SecretKept
-from game.core.moves import BreakQuietly, ForeseeEnding, Keep, Play
+from game.core.moves import BreakQuietly, ForeseeEnding, Keep, Next, Play
 from game.core.rules import legal
 from game.core.state import Ending, Phase
 from game.core.story import replay
@@ -130,3 +130,11 @@ def test_a_told_story_has_no_loose_ends(name):
         assert "plain-" not in text
         assert ".." not in text.replace("…", "")
         assert str(story.state.round) in text
+
+
+def test_going_public_asks_which_promise_is_meant():
+    level = level_named("on-time")
+    plays = (ForeseeEnding(Ending.LASTING), Play("take-the-post-down"), Next())
+    view = show(level, replay(level.setup(7), plays), WORDS)
+    card = next(card for card in view.cards if card.id == "plain-commit")
+    assert [way.label for way in card.ways] == ["About “Take the Post Down”"]
