@@ -267,18 +267,20 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
     if kind in ("greater_than_equal", "less_than_equal"):
         least = kind == "greater_than_equal"
         bound = ctx["ge"] if least else ctx["le"]
-        return f"{bound:g} or {'more' if least else 'less'}", ""
+        cure = f"Choose a {'larger' if least else 'smaller'} number."
+        return f"{bound:g} or {'more' if least else 'less'}", cure
     if kind in ("too_short", "too_long"):
         least = kind == "too_short"
         bound = ctx["min_length"] if least else ctx["max_length"]
-        return f"at {'least' if least else 'most'} {bound} in the list", ""
+        cure = "Add what is missing." if least else "Take some out."
+        return f"at {'least' if least else 'most'} {bound} in the list", cure
     if kind == "union_tag_invalid":
         words = "tension, support, trust, price, promise, says"
         return f"an effect with one of {words}", "Start it with what it moves: { tension = 3 }"
     if kind == "value_error":
-        return {"more than one decimal": "at most one decimal"}.get(
-            str(ctx.get("error", "")), "some text"
-        ), ""
+        if str(ctx.get("error", "")) == "more than one decimal":
+            return "at most one decimal", "Round it."
+        return "some text", "Write something between the quotes, or leave the key out."
     return error["msg"], ""
 
 

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 from game.cli.shipped import UnknownLevelError, find_level
 from game.cli.tongue import words_of
@@ -55,19 +55,12 @@ def _in_a_window(
         entry = journal.unfinished()
         target = entry.path if entry else None
     screen = import_module("game.ui.main")
+    asked = None if target is None else str(target)
     try:
-        asked = None if target is None else str(target)
         code: int = screen.run(journal, asked, arguments.seed, words)
-    except Exception as trouble:
-        if _is_from_sdl(trouble, sys.modules.get("pygame")):
-            raise _NoWindowError(str(trouble)) from trouble
-        raise
+    except screen.NoWindowError as refused:
+        raise _NoWindowError(str(refused)) from refused
     return code
-
-
-def _is_from_sdl(trouble: Exception, pygame: ModuleType | None) -> bool:
-    """Whether the window system refused; the class is only known once the screen loaded it."""
-    return pygame is not None and isinstance(trouble, pygame.error)
 
 
 def without_display(environ: Mapping[str, str], platform: str) -> bool:

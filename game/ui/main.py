@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from game.journal.journal import Entry, Journal
     from game.ui.lobby import Lobby
 
-__all__ = ["open_game", "run"]
+__all__ = ["NoWindowError", "open_game", "run"]
+
+
+class NoWindowError(OSError):
+    """The window system refused to open a window; the message is its own."""
 
 
 def run(
@@ -36,7 +40,7 @@ def run(
     """Show the game until the player leaves; the exit code.
 
     `target` is the path of a level to begin, or of a play to go on with; without one the title
-    comes first. `seed` fixes the luck of levels begun here. Raises `pygame.error` when no window
+    comes first. `seed` fixes the luck of levels begun here. Raises `NoWindowError` when no window
     can be had.
     """
     app = open_game(journal, target, seed, words)
@@ -55,7 +59,10 @@ def open_game(
     kept = journal.settings()
     words = words or words_for(kept.language if kept.language in languages() else "en")
     settings = Settings(kept.theme, kept.text_scale / 100, kept.motion, kept.full_screen)
-    open_window(settings, words.say("title.name"), kept.window)
+    try:
+        open_window(settings, words.say("title.name"), kept.window)
+    except pygame.error as refused:
+        raise NoWindowError(str(refused)) from refused
     door = Door(journal, words, seed)
     first, *others = door.title() if target is None else door.straight_to(Path(target))
     app = App(first, settings, find, later=door.errands)

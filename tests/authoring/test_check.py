@@ -93,3 +93,13 @@ def test_a_windows_file_is_read_like_any_other(tmp_path):
     path = tmp_path / "level.toml"
     path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
     assert check_file(path) == []
+
+
+def test_a_number_out_of_bounds_says_what_to_do():
+    text = (
+        (ROOT / "levels/on-time.toml")
+        .read_text(encoding="utf-8")
+        .replace("rounds = 6", "rounds = 60", 1)
+    )
+    (finding,) = (one for one in check_text(text, "level.toml") if one.code == "L004")
+    assert (finding.expected, finding.hint) == ("14 or less", "Choose a smaller number.")
