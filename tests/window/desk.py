@@ -6,7 +6,7 @@ import struct
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +56,13 @@ def display(folder, size=(1400, 900)):
         environ = {k: v for k, v in os.environ.items() if not k.startswith("SDL_")}
         environ |= {"DISPLAY": name, "SDL_AUDIODRIVER": "dummy", "PYTHONPATH": str(ROOT)}
         if shutil.which("openbox"):
-            stack.enter_context(started("openbox", stdout=subprocess.DEVNULL, env=environ))
+            # On a busy machine a window manager sometimes dies at birth: then another is sent for.
             asked = "xprop", "-root", "_NET_SUPPORTING_WM_CHECK"
-            until(lambda: "window id" in run(environ, *asked))
+            for _ in range(3):
+                stack.enter_context(started("openbox", stdout=subprocess.DEVNULL, env=environ))
+                with suppress(AssertionError):
+                    until(lambda: "window id" in run(environ, *asked))
+                    break
         yield Screen(environ, folder / "Xvfb_screen0")
 
 
