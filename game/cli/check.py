@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 from game.authoring.check import check_file
 from game.authoring.diagnostic import Diagnostic
+from game.authoring.overlay import untranslated
+from game.authoring.translation import language_of
 from game.cli.shipped import is_level_file
 from game.data import find
 from game.present.words import Words
@@ -31,13 +33,16 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
     portraits = _portraits()
     found = [finding for file in files for finding in check_file(file, portraits)]
     _show(found, len(files), arguments.format, words)
+    if arguments.format == "text":
+        _note([file for file in files if language_of(file)], words)
     return 1 if found else 0
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Give a file itself, and of a folder every level in it."""
+    """Give a file itself, and of a folder every level and every translation in it."""
     if path.is_dir():
-        yield from (file for file in sorted(path.rglob("*.toml")) if is_level_file(file))
+        found = sorted(path.rglob("*.toml"))
+        yield from (file for file in found if is_level_file(file) or language_of(file))
     else:
         yield path
 
@@ -63,6 +68,21 @@ def _show(found: Sequence[Diagnostic], files: int, form: str, words: Words) -> N
             for finding in found:
                 print(f"{finding}\n")
             print(_summary(len(found), files, words))
+
+
+def _note(translations: Sequence[Path], words: Words) -> None:
+    """Say how far each translation is: nothing is wrong with one that is not finished yet."""
+    for file in translations:
+        found = untranslated(file)
+        if found is not None and found.left:
+            said = words.say(
+                "cli.check_untranslated",
+                file=file.name,
+                left=len(found.left),
+                count=found.count,
+                first=found.left[0],
+            )
+            print(said)
 
 
 def _summary(found: int, files: int, words: Words) -> str:
