@@ -1,11 +1,11 @@
 """Every number of the trust model in one frozen record, so that a play can carry its own."""
 
-from dataclasses import dataclass
+from game.core.value import value
 
 __all__ = ["Dials"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dials:
     """Holds the constants of the rules.
 

@@ -1,10 +1,10 @@
 """What happened, to whom, and because of which rule, with every factor that was applied."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.moves import Sureness
 from game.core.state import Channel, Ending, Phase, Promise, Seat, Secret, Status, Wound
+from game.core.value import value
 
 __all__ = [
     "AimsRevealed",
@@ -123,7 +123,7 @@ class FactorName(StrEnum):
     WORSENED = "worsened"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Factor:
     """A named multiplier in thousandths."""
 
@@ -131,7 +131,7 @@ class Factor:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cause:
     """The rule that spoke, and what it spoke about: a card, a promise, a happening, a party."""
 
@@ -139,7 +139,7 @@ class Cause:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Happens:
     """What every event carries: its cause, and the parties that saw it."""
 
@@ -150,7 +150,7 @@ class Happens:
 # ---------------------------------------------------------------- numbers that moved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChannelMoved(Happens):
     """A channel moved: base × factors, rounded once to a tenth, held inside its limits."""
 
@@ -163,7 +163,7 @@ class ChannelMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WarinessMoved(Happens):
     """The holder's wariness of the other moved, in thousandths."""
 
@@ -172,7 +172,7 @@ class WarinessMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class StreakMoved(Happens):
     """The holder's count of promises seen kept moved."""
 
@@ -181,7 +181,7 @@ class StreakMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CeilingFell(Happens):
     """The holder's communication can never again rise above this, in tenths."""
 
@@ -190,7 +190,7 @@ class CeilingFell(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LidLifted(Happens):
     """A grievance was answered: the lid is gone."""
 
@@ -198,7 +198,7 @@ class LidLifted(Happens):
     other: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FaultMoved(Happens):
     """The holder counts one more breach without an answer, or one fewer."""
 
@@ -207,7 +207,7 @@ class FaultMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AppealMoved(Happens):
     """A friendship weighs on the holder's next answer, in tenths of a point."""
 
@@ -216,7 +216,7 @@ class AppealMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BondMoved(Happens):
     """A personal tie grew or wore out, in thousandths."""
 
@@ -225,17 +225,17 @@ class BondMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SupportMoved(Happens):
     """A party's support at home moved, in tenths: base × factors, held inside its limits."""
 
     party: str
     base: int
-    factors: tuple[Factor, ...] = ()
+    factors: tuple[Factor, ...]
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TensionMoved(Happens):
     """Tension moved, in tenths, held inside its limits."""
 
@@ -246,21 +246,21 @@ class TensionMoved(Happens):
 # ---------------------------------------------------------------- what was said and done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RoundBegan(Happens):
     """A new round."""
 
     round: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PhaseBegan(Happens):
     """The player has something else to decide."""
 
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Happened(Happens):
     """Something that the level held in store; `case` names which way it went."""
 
@@ -268,7 +268,7 @@ class Happened(Happens):
     case: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RippleMoved(Happens):
     """Daily life followed tension, a round late; values in hundredths."""
 
@@ -277,7 +277,7 @@ class RippleMoved(Happens):
     after: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CardPlayed(Happens):
     """A card was played; an offer says whether it was agreed."""
 
@@ -288,7 +288,7 @@ class CardPlayed(Happens):
     agreed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferAnswered(Happens):
     """A party said yes or no to the player's offer: the chance and the draw in thousandths."""
 
@@ -300,7 +300,7 @@ class OfferAnswered(Happens):
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferPut(Happens):
     """Another party put an offer on the table; without a card, the table is clear again."""
 
@@ -308,7 +308,7 @@ class OfferPut(Happens):
     card: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferClarified(Happens):
     """The offer on the table was made clear."""
 
@@ -316,21 +316,21 @@ class OfferClarified(Happens):
     card: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseMade(Happens):
     """A promise was given."""
 
     promise: Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseChanged(Happens):
     """A running promise became public, or clear."""
 
     promise: Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseJudged(Happens):
     """A promise came due: what became of it, and whether a lie was seen through."""
 
@@ -339,7 +339,7 @@ class PromiseJudged(Happens):
     seen_through: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseForeseen(Happens):
     """The player said how sure they were."""
 
@@ -347,21 +347,21 @@ class PromiseForeseen(Happens):
     sureness: Sureness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EndingForeseen(Happens):
     """The player said how it would come out."""
 
     ending: Ending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SecretKept(Happens):
     """Something is being hidden."""
 
     secret: Secret
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SecretEnded(Happens):
     """What this party hid came out."""
 
@@ -369,7 +369,7 @@ class SecretEnded(Happens):
     keeper: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BooksOpened(Happens):
     """A party's books can be checked up to this round."""
 
@@ -377,7 +377,7 @@ class BooksOpened(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AimsRevealed(Happens):
     """A party said what it really wants."""
 
@@ -385,21 +385,21 @@ class AimsRevealed(Happens):
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MediatorSeated(Happens):
     """A mediator sat down at the table."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MediatorLeft(Happens):
     """The mediator's time was up."""
 
     card: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PriceMoved(Happens):
     """Some cards cost more or less at home for a while; in tenths."""
 
@@ -408,21 +408,21 @@ class PriceMoved(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Wounded(Happens):
     """Harm was done without fault; the right next move can mend it."""
 
     wound: Wound
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WoundsClosed(Happens):
     """The time to mend these has passed."""
 
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LineSpoken(Happens):
     """A party said a line."""
 
@@ -430,7 +430,7 @@ class LineSpoken(Happens):
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ended(Happens):
     """The play came out so, because of this."""
 

@@ -6,8 +6,6 @@ uses no hidden fact. It is honest, except that a bond makes the chance of a yes 
 the first no, and half as much after each.
 """
 
-from dataclasses import dataclass
-
 from game.core.cards import play
 from game.core.events import ChannelMoved, Event
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Keep, Play
@@ -16,6 +14,7 @@ from game.core.signing import partners
 from game.core.state import Channel, Kind, Promise, State
 from game.core.temperament import chance_of_yes
 from game.core.turn import Fate, Turn
+from game.core.value import value
 
 __all__ = ["Forecast", "StrandForecast", "forecast"]
 
@@ -24,7 +23,7 @@ _EVEN = 500
 _SPREAD = 150  # thousandths of a change by which conditions may differ when it falls due
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StrandForecast:
     """How a party's trust in the player would change on one channel, in tenths of a point."""
 
@@ -35,7 +34,7 @@ class StrandForecast:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forecast:
     """The chance of a yes (‰, as shown and honestly), each strand, and support (tenths)."""
 

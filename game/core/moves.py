@@ -1,10 +1,10 @@
 """Every choice a player can make, as data and as one line of text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.state import Ending
+from game.core.value import value
 
 __all__ = [
     "Accept",
@@ -34,7 +34,7 @@ class Sureness(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ForeseeEnding:
     """Say before the first round how it will come out."""
 
@@ -45,7 +45,7 @@ class ForeseeEnding:
         return f"foresee-ending {self.ending}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accept:
     """Say yes to the offer on the table."""
 
@@ -54,7 +54,7 @@ class Accept:
         return "accept"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decline:
     """Say no to the offer on the table."""
 
@@ -63,7 +63,7 @@ class Decline:
         return "decline"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskClear:
     """Ask to make the offer on the table clear."""
 
@@ -72,7 +72,7 @@ class AskClear:
         return "ask-clear"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Play:
     """Play a card: about a running promise, or with one party, where the card needs that."""
 
@@ -87,7 +87,7 @@ class Play:
         return f"play {self.card}{about}{to}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Keep:
     """Do what was promised."""
 
@@ -98,7 +98,7 @@ class Keep:
         return f"keep {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakOpenly:
     """Do not do it, and say so."""
 
@@ -109,7 +109,7 @@ class BreakOpenly:
         return f"break-openly {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakQuietly:
     """Do not do it, and hope that nobody notices."""
 
@@ -120,7 +120,7 @@ class BreakQuietly:
         return f"break-quietly {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Foresee:
     """Say how sure you are that they will keep this one, before it is shown."""
 
@@ -132,7 +132,7 @@ class Foresee:
         return f"foresee {self.promise} {self.sureness}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Next:
     """Leave the reckoning: on to the next round, or to the ending."""
 

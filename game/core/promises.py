@@ -351,7 +351,8 @@ def _hurt(
     state = turn.state
     dials = state.setup.dials
     by, size = promise.by, promise.size
-    before = state.relation(holder, by)
+    relation = state.relation(holder, by)
+    before = relation.copy()
     tension = state.tension
     seen_by = _witnesses(state, promise)
     loss = dials.broken + dials.broken_size * size
@@ -364,7 +365,7 @@ def _hurt(
     move_channel(turn, holder, by, Channel.GOALS, -goals, cause, *factors, seen_by=seen_by)
     fear = dials.broken_wariness + dials.broken_wariness_size * size
     move_wariness(turn, holder, by, multiply(fear, factors), cause)
-    move_streak(turn, holder, by, -before.streak, cause)
+    move_streak(turn, holder, by, -relation.streak, cause)
     heat = dials.broken_tension + dials.broken_tension_size * size
     move_tension(turn, multiply(heat, factors), cause)
     if wound:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from game.core.dials import Dials
+from game.core.value import value
 
 __all__ = [
     "FAVOR",
@@ -192,7 +194,7 @@ class Moment(StrEnum):
 # ---------------------------------------------------------------- what is set up
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Temperament:
     """How the other side decides.
 
@@ -208,7 +210,7 @@ class Temperament:
     forgiveness: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartySetup:
     """A party as the level describes it: power in points, support in tenths."""
 
@@ -219,7 +221,7 @@ class PartySetup:
     aims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pledge:
     """What one signer of a card promises: due in rounds from now, cost at home in tenths."""
 
@@ -229,7 +231,7 @@ class Pledge:
     cost: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """Something the player can do with a move; `home` in tenths replaces the default price."""
 
@@ -252,7 +254,7 @@ FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
 """The small step that another party takes by itself; every setup knows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Condition:
     """When something may happen; every part that is given must hold.
 
@@ -279,7 +281,7 @@ class Condition:
     kept: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesChannel:
     """The holder's trust in the other moves on one channel, by tenths."""
 
@@ -289,7 +291,7 @@ class MovesChannel:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesWariness:
     """The holder's wariness of the other moves, by thousandths."""
 
@@ -298,7 +300,7 @@ class MovesWariness:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesSupport:
     """A party's support moves, by tenths."""
 
@@ -306,14 +308,14 @@ class MovesSupport:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesTension:
     """Tension moves, by tenths."""
 
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesPrice:
     """Some cards cost a party more or less at home for some rounds; by tenths."""
 
@@ -322,7 +324,7 @@ class MovesPrice:
     rounds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FallsOut:
     """Promises that fall due now turn out so, without fault: kept, misread or fell through."""
 
@@ -331,7 +333,7 @@ class FallsOut:
     cards: tuple[str, ...] = ()  # none named: any card
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaks:
     """A party says a line for a moment."""
 
@@ -342,7 +344,7 @@ class Speaks:
 Effect = MovesChannel | MovesWariness | MovesSupport | MovesTension | MovesPrice | FallsOut | Speaks
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """Effects that follow if a condition holds; the first case of a happening that holds wins."""
 
@@ -351,7 +353,7 @@ class Case:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reaction:
     """What the next move does to the harm of a happening: mend a share (‰), or repeat it (‰)."""
 
@@ -362,7 +364,7 @@ class Reaction:
     worsened: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """Something a level lets happen, at most once unless `again`."""
 
@@ -375,7 +377,7 @@ class Happening:
     accident: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ripple:
     """Daily life: a count (in hundredths) between its value in calm and its value in a crisis."""
 
@@ -386,7 +388,7 @@ class Ripple:
     step: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """Something a party can say; with cards named it fits only those."""
 
@@ -396,7 +398,7 @@ class Line:
     cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccordRule:
     """Any `count` of these cards in force make the accord."""
 
@@ -404,7 +406,7 @@ class AccordRule:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation:
     """What the holder feels toward another party: channels and ceiling in tenths, wariness ‰."""
 
@@ -420,8 +422,24 @@ class Relation:
     faults: int = 0  # unanswered breaches
     appeal: int = 0  # tenths of a point that a friendship adds to the next offer
 
+    def copy(self) -> "Relation":
+        """The same once more."""
+        return Relation(
+            self.holder,
+            self.other,
+            self.communication,
+            self.compromise,
+            self.goals,
+            self.wariness,
+            self.streak,
+            self.ceiling,
+            self.lid,
+            self.faults,
+            self.appeal,
+        )
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Bond:
     """A personal tie between two parties, in thousandths."""
 
@@ -430,7 +448,7 @@ class Bond:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=False)
 class Setup:
     """Everything the engine needs to play a level, resolved; the words stay in the level."""
 
@@ -449,35 +467,61 @@ class Setup:
     accord: AccordRule | None = None
     dials: Dials = field(default_factory=Dials)
 
-    @property
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """Everybody at the table but the player."""
         return tuple(party.id for party in self.parties if party.id != self.player)
 
-    @property
+    @cached_property
     def everyone(self) -> tuple[str, ...]:
         """Everybody at the table."""
         return tuple(party.id for party in self.parties)
 
     def card(self, card_id: str) -> Card:
         """The card of that name; `KeyError` when the level has none."""
-        for card in (*self.cards, FAVOR):
-            if card.id == card_id:
-                return card
-        raise KeyError(card_id)
+        return self.deck[card_id]
+
+    @cached_property
+    def deck(self) -> dict[str, Card]:
+        """Every card by its name, the favor among them."""
+        return {card.id: card for card in (*self.cards, FAVOR)}
 
     def party(self, party_id: str) -> PartySetup:
         """The party of that name; `KeyError` when nobody has it."""
-        for party in self.parties:
-            if party.id == party_id:
-                return party
-        raise KeyError(party_id)
+        return self._seats[party_id]
+
+    @cached_property
+    def _seats(self) -> dict[str, PartySetup]:
+        return {party.id: party for party in self.parties}
+
+    def between(self, a: str, b: str) -> tuple[str, ...]:
+        """These two, in the order in which they sit."""
+        return self._pairs[a, b]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        table = self.everyone
+        return {
+            (a, b): tuple(party for party in table if party in (a, b)) for a in table for b in table
+        }
+
+    def lines_for(self, party: str, moment: Moment) -> tuple[Line, ...]:
+        """What this party can say at such a moment, in the level's order."""
+        return self._script.get((party, moment), ())
+
+    @cached_property
+    def _script(self) -> dict[tuple[str, Moment], tuple[Line, ...]]:
+        script: dict[tuple[str, Moment], tuple[Line, ...]] = {}
+        for line in self.lines:
+            said = script.get((line.party, line.moment), ())
+            script[line.party, line.moment] = (*said, line)
+        return script
 
 
 # ---------------------------------------------------------------- how things stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """How a party stands: support in tenths, the last round in which its books are open."""
 
@@ -486,8 +530,12 @@ class Party:
     support: int
     books_until: int = 0
 
+    def copy(self) -> "Party":
+        """The same once more."""
+        return Party(self.id, self.power, self.support, self.books_until)
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Promise:
     """Who owes what to whom by when; cost at home in tenths."""
 
@@ -506,7 +554,7 @@ class Promise:
     judged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Secret:
     """A quiet breach (of a promise) or a denial (no promise) that has not come out yet."""
 
@@ -515,7 +563,7 @@ class Secret:
     victims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seat:
     """The mediator at the table, and the last round of the stay."""
 
@@ -524,7 +572,7 @@ class Seat:
     strength: int  # thousandths left of its influence
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offer:
     """What another party has put on the table; it waits for the player's answer."""
 
@@ -533,7 +581,7 @@ class Offer:
     clarified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Played:
     """A card that was played, by whom, and whether it came about."""
 
@@ -543,7 +591,7 @@ class Played:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Price:
     """A change (in tenths) of what some cards cost at home, up to a round."""
 
@@ -552,7 +600,7 @@ class Price:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wound:
     """Harm done without fault, which the right next move can mend; all in tenths, as changes."""
 
@@ -566,9 +614,12 @@ class Wound:
     tension: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class State:
-    """A position in a play; a choice leads to a new one."""
+    """A position in a play; a choice leads to a new one.
+
+    Nobody changes a position but the turn that owns it, and only in `evolve`.
+    """
 
     setup: Setup
     round: int
@@ -591,6 +642,32 @@ class State:
     said: tuple[str, ...] = ()
     foreseen: tuple[str, ...] = ()  # promises foreseen this round
     ending: Ending | None = None
+
+    def copy(self) -> "State":
+        """The same position once more, for a turn to change."""
+        return State(
+            self.setup,
+            self.round,
+            self.phase,
+            tuple([party.copy() for party in self.parties]),
+            tuple([relation.copy() for relation in self.relations]),
+            self.bonds,
+            self.tension,
+            self.tension_before,
+            self.ripples,
+            self.promises,
+            self.secrets,
+            self.wounds,
+            self.prices,
+            self.played,
+            self.offer,
+            self.seat,
+            self.happened,
+            self.revealed,
+            self.said,
+            self.foreseen,
+            self.ending,
+        )
 
     def party(self, party_id: str) -> Party:
         """How that party stands."""
@@ -622,11 +699,10 @@ class State:
 
     def open_promises(self, by: str | None = None) -> tuple[Promise, ...]:
         """The promises that still run, of one party or of all."""
-        return tuple(
-            promise
-            for promise in self.promises
-            if promise.status is Status.OPEN and by in (None, promise.by)
-        )
+        running = [promise for promise in self.promises if promise.status is Status.OPEN]
+        if by is not None:
+            running = [promise for promise in running if promise.by == by]
+        return tuple(running)
 
     def books_open(self, party_id: str) -> bool:
         """Whether that party's books can be checked this round."""
