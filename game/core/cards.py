@@ -20,13 +20,13 @@ from game.core.state import Card, Channel, Kind, Moment, State
 from game.core.trust import move_bond, move_channel, move_support, move_tension, witnesses
 from game.core.turn import Turn
 
-__all__ = ["play", "times_played"]
+__all__ = ["play", "times_heard"]
 
 
-def times_played(state: State, card: Card) -> int:
-    """Gives how often the player has played this card."""
-    me = state.setup.player
-    return sum(1 for play in state.played if play.card == card.id and play.by == me)
+def times_heard(state: State, kind: Kind) -> int:
+    """Gives how often the player has played a card of this kind."""
+    me, deck = state.setup.player, state.setup.deck
+    return len([1 for play in state.played if play.by == me and deck[play.card].kind is kind])
 
 
 def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
@@ -95,11 +95,7 @@ def _open_to_all(card: Card) -> bool:
 
 def _fading(state: State, card: Card) -> Factor:
     """Gives what is left of talk that was heard before: all, half, then nothing."""
-    times = sum(
-        1
-        for play in state.played
-        if play.by == state.setup.player and state.setup.card(play.card).kind is card.kind
-    )
+    times = times_heard(state, card.kind)
     value = (1000, state.setup.dials.talk_second, 0)[min(times, 2)]
     return Factor(FactorName.FADED, value)
 

@@ -123,9 +123,14 @@ def clarify(turn: Turn) -> None:
 
 def fall_due(state: State, by: str) -> tuple[Promise, ...]:
     """Gives a party's promises that come due now; in the last round, all that still run."""
-    last = state.round >= state.setup.rounds
+    now = state.round
+    last = now >= state.setup.rounds
     return tuple(
-        promise for promise in state.open_promises(by) if last or promise.due <= state.round
+        [
+            promise
+            for promise in state.promises
+            if promise.status is Status.OPEN and promise.by == by and (last or promise.due <= now)
+        ]
     )
 
 
@@ -136,15 +141,17 @@ def _witnesses(state: State, promise: Promise) -> tuple[str, ...]:
 # ---------------------------------------------------------------- kept, and read
 
 
+def _by_clarity(promise: Promise, vague: int, clear: int, verifiable: int) -> int:
+    if promise.clarity is Clarity.VERIFIABLE:
+        return verifiable
+    return clear if promise.clarity is Clarity.CLEAR else vague
+
+
 def misread_chance(state: State, promise: Promise, holder: str) -> int:
     """Gives the chance, in thousandths, that a kept promise is heard as broken."""
     dials = state.setup.dials
-    base = {
-        Clarity.VAGUE: dials.misread_vague,
-        Clarity.CLEAR: dials.misread_clear,
-        Clarity.VERIFIABLE: dials.misread_verifiable,
-    }[promise.clarity]
-    if watched(state, promise.by):
+    base = _by_clarity(promise, dials.misread_vague, dials.misread_clear, dials.misread_verifiable)
+    if base == 0 or watched(state, promise.by):
         return 0
     relation = state.relation(holder, promise.by)
     return base * (2000 - relation.communication) * (1000 + relation.wariness) // 2_000_000
@@ -191,13 +198,15 @@ def _price_now(state: State, promise: Promise) -> int:
 def _repeat(state: State, promise: Promise) -> Factor:
     """Gives how much a kept promise from the same card still teaches."""
     dials = state.setup.dials
-    before = sum(
-        1
-        for old in state.promises
-        if old.card == promise.card
-        and old.by == promise.by
-        and old.status is Status.KEPT
-        and old.id != promise.id
+    before = len(
+        [
+            1
+            for old in state.promises
+            if old.card == promise.card
+            and old.by == promise.by
+            and old.status is Status.KEPT
+            and old.id != promise.id
+        ]
     )
     value = (1000, dials.repeat_second, dials.repeat_later)[min(before, 2)]
     return Factor(FactorName.REPEAT, value)
@@ -227,11 +236,7 @@ def _welcome(turn: Turn, promise: Promise, holder: str) -> None:
     dials = turn.state.setup.dials
     cause = Cause(Rule.KEPT, promise.id)
     repeat = _repeat(turn.state, promise)
-    said = {
-        Clarity.VAGUE: dials.kept_vague,
-        Clarity.CLEAR: dials.kept_clear,
-        Clarity.VERIFIABLE: dials.kept_verifiable,
-    }[promise.clarity]
+    said = _by_clarity(promise, dials.kept_vague, dials.kept_clear, dials.kept_verifiable)
     given = dials.kept_compromise + dials.kept_compromise_size * promise.size
     aimed = dials.kept_goals + dials.kept_goals_size * promise.size
     public = _public(turn.state, promise)
@@ -314,11 +319,7 @@ def seen_chance(state: State, promise: Promise) -> int:
     dials = state.setup.dials
     if watched(state, promise.by):
         return 1000
-    return {
-        Clarity.VAGUE: dials.seen_vague,
-        Clarity.CLEAR: dials.seen_clear,
-        Clarity.VERIFIABLE: dials.seen_verifiable,
-    }[promise.clarity]
+    return _by_clarity(promise, dials.seen_vague, dials.seen_clear, dials.seen_verifiable)
 
 
 def _hold_against(turn: Turn, holder: str, liar: str, cause: Cause) -> None:

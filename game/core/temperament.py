@@ -42,17 +42,20 @@ def mediator_weight(state: State) -> int:
     return weight * card.neutrality * seat.strength // 100_000
 
 
-def _needs(state: State, party: str, asker: str, size: int) -> dict[Reason, int]:
-    """Gives what stands against a yes, in tenths of a point, by reason."""
+_AGAINST = (Reason.TRUST, Reason.TOO_BIG, Reason.POWER, Reason.WARY, Reason.PRIDE)
+
+
+def _needs(state: State, party: str, asker: str, size: int) -> tuple[int, ...]:
+    """Gives what stands against a yes, in tenths of a point, in the order of `_AGAINST`."""
     dials = state.setup.dials
     relation = state.relation(party, asker)
-    return {
-        Reason.TRUST: dials.yes_start,
-        Reason.TOO_BIG: dials.yes_size * size,
-        Reason.POWER: dials.yes_advantage * advantage(state, party, asker) // 100,
-        Reason.WARY: dials.yes_wariness * relation.wariness // 1000,
-        Reason.PRIDE: state.setup.party(party).temperament.pride,
-    }
+    return (
+        dials.yes_start,
+        dials.yes_size * size,
+        dials.yes_advantage * advantage(state, party, asker) // 100,
+        dials.yes_wariness * relation.wariness // 1000,
+        state.setup.party(party).temperament.pride,
+    )
 
 
 def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 0) -> int:
@@ -69,13 +72,13 @@ def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 
         + relation.appeal
         + temperament.patience
     )
-    against = sum(_needs(state, party, asker, card.size).values())
+    against = sum(_needs(state, party, asker, card.size))
     return logistic(speaks_for - against, state.setup.dials.yes_slope)
 
 
 def reason(state: State, party: str, asker: str, card: Card) -> Reason:
     """Gives the main reason of a no: the heaviest of what stands against a yes."""
-    needs = _needs(state, party, asker, card.size)
+    needs = dict(zip(_AGAINST, _needs(state, party, asker, card.size), strict=True))
     small = card.size <= 1
     needs[Reason.TRUST] = needs[Reason.TRUST] + (state.setup.dials.yes_size if small else 0)
     if trust(state.relation(party, asker)) // 100 >= sum(needs.values()):
