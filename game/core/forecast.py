@@ -16,7 +16,7 @@ from game.core.temperament import chance_of_yes
 from game.core.turn import Fate, Turn
 from game.core.value import value
 
-__all__ = ["Forecast", "StrandForecast", "forecast"]
+__all__ = ["Forecast", "StrandForecast", "chances", "forecast"]
 
 _RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
 _EVEN = 500
@@ -61,7 +61,7 @@ def forecast(state: State, choice: Choice) -> Forecast | None:
 
 def _forecast_card(state: State, choice: Play) -> Forecast:
     """Play the card for a yes, then keep what was promised with it."""
-    chance, honest = _chances(state, choice)
+    chance, honest = chances(state, choice)
     played = Turn(state, fate={Fate.YES: True})
     play(played, choice)
     known = {promise.id for promise in state.promises}
@@ -82,8 +82,8 @@ def _forecast_card(state: State, choice: Play) -> Forecast:
     return Forecast(chance, honest, strands, home[0] - before, home[1] - home[0])
 
 
-def _chances(state: State, choice: Play) -> tuple[int | None, int | None]:
-    """Give the chance of a yes as a bond makes it look, and as it is."""
+def chances(state: State, choice: Play) -> tuple[int | None, int | None]:
+    """Give the chance (‰) of a yes as a bond makes it look, and as it is; `None` without an offer."""
     card = state.setup.card(choice.card)
     if card.kind is not Kind.AGREEMENT:
         return (None, None)

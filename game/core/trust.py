@@ -49,11 +49,7 @@ def lowest_trust(state: State) -> int:
     """Gives the lowest trust among the player's own pairs, in thousandths of a point."""
     me = state.setup.player
     return min(
-        [
-            trust(relation)
-            for relation in state.relations
-            if relation.holder == me or relation.other == me
-        ]
+        [trust(relation) for relation in state.relations if me in (relation.holder, relation.other)]
     )
 
 
