@@ -107,6 +107,7 @@ class FactorName(StrEnum):
     WARINESS = "wariness"
     STREAK = "streak"
     CYNICISM = "cynicism"
+    GRIEVANCE = "grievance"
     BAD_NEWS = "bad-news"
     PUBLIC = "public"
     OPENLY = "openly"

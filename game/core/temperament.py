@@ -2,7 +2,7 @@
 
 from game.core.chance import logistic
 from game.core.events import Reason
-from game.core.state import Card, Promise, State, Style, Temperament
+from game.core.state import Aim, Card, Promise, State, Style, Temperament
 from game.core.trust import advantage, trust
 
 __all__ = ["PRESETS", "chance_of_yes", "favor_chance", "keep_chance", "mediator_weight", "reason"]
@@ -71,9 +71,23 @@ def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 
         + mediator_weight(state)
         + relation.appeal
         + temperament.patience
+        + _insight(state, asker, card)
     )
     against = sum(_needs(state, party, asker, card.size))
     return logistic(speaks_for - against, state.setup.dials.yes_slope)
+
+
+def _insight(state: State, asker: str, card: Card) -> int:
+    """Gives what having asked and shared is worth: offers that fit, and can be looked into.
+
+    Whoever knows what the other side wants can offer it; Thompson 1991 on the exchange of
+    information in negotiation.
+    """
+    dials = state.setup.dials
+    fits = 0
+    if card.aim is not Aim.NEUTRAL and any(to == asker for _, to in state.revealed):
+        fits = dials.yes_shared if card.aim is Aim.SHARED else -dials.yes_opposed
+    return fits + (dials.yes_open_books if state.books_open(asker) else 0)
 
 
 def reason(state: State, party: str, asker: str, card: Card) -> Reason:

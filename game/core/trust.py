@@ -108,6 +108,8 @@ def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Fa
             FactorName.STREAK, 1000 + dials.streak_step * min(relation.streak, dials.streak_most)
         ),
     ]
+    if relation.lid is not None and channel is not Channel.COMMUNICATION:
+        factors.append(Factor(FactorName.GRIEVANCE, dials.grievance))
     if channel is Channel.COMPROMISE:
         edge = advantage(state, relation.holder, relation.other)
         factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
