@@ -9,8 +9,10 @@ from game.core.state import Channel, Ending, Phase, Promise, Seat, Secret, Statu
 __all__ = [
     "AimsRevealed",
     "AppealMoved",
+    "Asked",
     "BondMoved",
     "BooksOpened",
+    "BreakingMoved",
     "CardPlayed",
     "Cause",
     "CeilingFell",
@@ -30,18 +32,21 @@ __all__ = [
     "OfferClarified",
     "OfferPut",
     "PhaseBegan",
+    "PowerMoved",
     "PriceMoved",
     "PromiseChanged",
     "PromiseForeseen",
     "PromiseJudged",
     "PromiseMade",
     "Reason",
+    "Replied",
     "RippleMoved",
     "RoundBegan",
     "Rule",
     "SecretEnded",
     "SecretKept",
     "StreakMoved",
+    "Succeeded",
     "SupportMoved",
     "TensionMoved",
     "WarinessMoved",
@@ -121,6 +126,7 @@ class FactorName(StrEnum):
     DISTRUST = "distrust"
     MENDED = "mended"
     WORSENED = "worsened"
+    CARRIED_OVER = "carried-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +215,7 @@ class FaultMoved(Happens):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppealMoved(Happens):
-    """A friendship weighs on the holder's next answer, in tenths of a point."""
+    """Something weighs on the holder's next answer, in tenths of a point."""
 
     holder: str
     other: str
@@ -266,6 +272,28 @@ class Happened(Happens):
 
     happening: str
     case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked(Happens):
+    """What happened waits for the player's answer."""
+
+    happening: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replied(Happens):
+    """The player answered what had happened."""
+
+    happening: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succeeded(Happens):
+    """A party's successor took its chair."""
+
+    party: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,6 +437,24 @@ class PriceMoved(Happens):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BreakingMoved(Happens):
+    """Breaking a promise from some cards moves support at home for a while; in tenths."""
+
+    cards: tuple[str, ...]
+    change: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PowerMoved(Happens):
+    """A party has more or less power for a while, in points."""
+
+    party: str
+    change: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wounded(Happens):
     """Harm was done without fault; the right next move can mend it."""
 
@@ -452,6 +498,9 @@ Event = (
     | RoundBegan
     | PhaseBegan
     | Happened
+    | Asked
+    | Replied
+    | Succeeded
     | RippleMoved
     | CardPlayed
     | OfferAnswered
@@ -469,6 +518,8 @@ Event = (
     | MediatorSeated
     | MediatorLeft
     | PriceMoved
+    | BreakingMoved
+    | PowerMoved
     | Wounded
     | WoundsClosed
     | LineSpoken

@@ -9,6 +9,7 @@ __all__ = [
     "FAVOR",
     "AccordRule",
     "Aim",
+    "Answer",
     "Bond",
     "Card",
     "Case",
@@ -22,8 +23,13 @@ __all__ = [
     "Happening",
     "Kind",
     "Line",
+    "LowersCeiling",
     "Moment",
+    "MovesAppeal",
+    "MovesBond",
+    "MovesBreaking",
     "MovesChannel",
+    "MovesPower",
     "MovesPrice",
     "MovesSupport",
     "MovesTension",
@@ -37,6 +43,7 @@ __all__ = [
     "Price",
     "Promise",
     "Reaction",
+    "Refusal",
     "Relation",
     "Ripple",
     "Seat",
@@ -46,6 +53,9 @@ __all__ = [
     "State",
     "Status",
     "Style",
+    "Succeeds",
+    "Successor",
+    "Sway",
     "Temperament",
     "Wound",
 ]
@@ -161,6 +171,7 @@ class Status(StrEnum):
     BROKEN_OPENLY = "broken-openly"
     BROKEN_QUIETLY = "broken-quietly"
     FELL_THROUGH = "fell-through"  # by accident, without fault
+    LAPSED = "lapsed"  # whoever it was made with is gone, and nobody could say what it meant
 
 
 class Ending(StrEnum):
@@ -209,6 +220,14 @@ class Temperament:
 
 
 @dataclass(frozen=True, slots=True)
+class Successor:
+    """Who may take a party's chair in mid-play: another temperament, another tie (in ‰)."""
+
+    temperament: Temperament
+    bond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PartySetup:
     """A party as the level describes it: power in points, support in tenths."""
 
@@ -217,6 +236,7 @@ class PartySetup:
     support: int
     temperament: Temperament
     aims: tuple[str, ...] = ()
+    successor: Successor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +266,7 @@ class Card:
     neutrality: int = 100
     favors: str | None = None
     plain: bool = False
+    forces: str | None = None  # the agreement that an ultimatum of the stronger side gets signed
 
 
 FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
@@ -256,9 +277,9 @@ FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
 class Condition:
     """When something may happen; every part that is given must hold.
 
-    Chance in thousandths, tension in tenths, trust (the other's in the player) in points.
-    `due_by` names the party whose promise falls due this round, from one of the cards `due`
-    (any card, when `due` is empty).
+    Chance in thousandths, tension in tenths, trust in points: the lowest of the others' trust in
+    the player, or that of the party `trust_of`. `due_by` names the parties of which one has a
+    promise that falls due this round, from one of the cards `due` (any card, when it is empty).
     """
 
     rounds: tuple[int, int] | None = None
@@ -267,15 +288,19 @@ class Condition:
     tension_below: int | None = None
     trust_above: int | None = None
     trust_below: int | None = None
+    trust_of: str | None = None
     mediator: bool | None = None
     books_open: bool | None = None
     aims_asked: bool | None = None
-    due_by: str | None = None
+    due_by: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     running_clarity: tuple[Clarity, ...] = ()
     played: tuple[str, ...] = ()
     not_played: tuple[str, ...] = ()
+    just_played: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    not_happened: tuple[str, ...] = ()
     kept: int | None = None
 
 
@@ -339,7 +364,71 @@ class Speaks:
     moment: Moment
 
 
-Effect = MovesChannel | MovesWariness | MovesSupport | MovesTension | MovesPrice | FallsOut | Speaks
+@dataclass(frozen=True, slots=True)
+class MovesBreaking:
+    """Breaking a promise from some cards moves support at home for some rounds; by tenths."""
+
+    cards: tuple[str, ...]
+    change: int
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovesPower:
+    """A party has more or less power for some rounds, by points."""
+
+    party: str
+    change: int
+    rounds: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovesAppeal:
+    """Something weighs on a party's next answer to the player, by tenths of a point."""
+
+    party: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class MovesBond:
+    """The personal tie between the player and a party moves, by thousandths."""
+
+    party: str
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class LowersCeiling:
+    """The holder's communication can never again rise above this, in tenths."""
+
+    holder: str
+    other: str
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Succeeds:
+    """A party's successor takes its chair."""
+
+    party: str
+
+
+Effect = (
+    MovesChannel
+    | MovesWariness
+    | MovesSupport
+    | MovesTension
+    | MovesPrice
+    | MovesBreaking
+    | MovesPower
+    | MovesAppeal
+    | MovesBond
+    | LowersCeiling
+    | FallsOut
+    | Speaks
+    | Succeeds
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,8 +452,16 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What the player may answer to a happening that asks, and what follows."""
+
+    id: str
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Happening:
-    """Something a level lets happen, at most once unless `again`."""
+    """Something a level lets happen, at most once unless `again`; with answers, it asks."""
 
     id: str
     when: Condition
@@ -373,6 +470,16 @@ class Happening:
     reaction: Reaction | None = None
     again: bool = False
     accident: bool = False
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A party declines whatever is larger than this, until one of the conditions holds."""
+
+    party: str
+    above: int
+    unless: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +525,7 @@ class Relation:
     ceiling: int = 1000
     lid: int | None = None  # set while a grievance is unanswered
     faults: int = 0  # unanswered breaches
-    appeal: int = 0  # tenths of a point that a friendship adds to the next offer
+    appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,6 +554,7 @@ class Setup:
     ripples: tuple[Ripple, ...] = ()
     lines: tuple[Line, ...] = ()
     accord: AccordRule | None = None
+    refusals: tuple[Refusal, ...] = ()
     dials: Dials = field(default_factory=Dials)
 
     @property
@@ -458,6 +566,13 @@ class Setup:
     def everyone(self) -> tuple[str, ...]:
         """Everybody at the table."""
         return tuple(party.id for party in self.parties)
+
+    def happening(self, happening_id: str) -> Happening:
+        """The happening of that name; `KeyError` when the level has none."""
+        for happening in self.happenings:
+            if happening.id == happening_id:
+                return happening
+        raise KeyError(happening_id)
 
     def card(self, card_id: str) -> Card:
         """The card of that name; `KeyError` when the level has none."""
@@ -479,12 +594,17 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """How a party stands: support in tenths, the last round in which its books are open."""
+    """How a party stands: support in tenths, the last round in which its books are open.
+
+    `power` counts everything that sways it now; `succeeded` is the round in which its successor
+    took the chair, 0 if nobody did.
+    """
 
     id: str
     power: int
     support: int
     books_until: int = 0
+    succeeded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -553,6 +673,15 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class Sway:
+    """A change (in points) of a party's power, up to a round."""
+
+    party: str
+    change: int
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wound:
     """Harm done without fault, which the right next move can mend; all in tenths, as changes."""
 
@@ -583,7 +712,10 @@ class State:
     secrets: tuple[Secret, ...] = ()
     wounds: tuple[Wound, ...] = ()
     prices: tuple[Price, ...] = ()
+    lures: tuple[Price, ...] = ()  # what breaking a promise from some cards moves at home
+    sways: tuple[Sway, ...] = ()
     played: tuple[Played, ...] = ()
+    asked: tuple[str, ...] = ()  # happenings that wait for the player's answer, the first first
     offer: Offer | None = None
     seat: Seat | None = None
     happened: tuple[tuple[str, int], ...] = ()
@@ -598,6 +730,13 @@ class State:
             if party.id == party_id:
                 return party
         raise KeyError(party_id)
+
+    def temperament(self, party_id: str) -> Temperament:
+        """How whoever sits in that party's chair decides."""
+        setup = self.setup.party(party_id)
+        if setup.successor is not None and self.party(party_id).succeeded:
+            return setup.successor.temperament
+        return setup.temperament
 
     def relation(self, holder: str, other: str) -> Relation:
         """What the holder feels toward the other."""
@@ -631,3 +770,7 @@ class State:
     def books_open(self, party_id: str) -> bool:
         """Whether that party's books can be checked this round."""
         return self.party(party_id).books_until >= self.round
+
+    def watched(self, party_id: str) -> bool:
+        """Whether somebody can check what that party does: a mediator, or its own open books."""
+        return self.seat is not None or self.books_open(party_id)

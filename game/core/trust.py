@@ -219,7 +219,14 @@ def lower_ceiling(turn: Turn, holder: str, other: str, to: int, cause: Cause) ->
         )
 
 
-def move_support(turn: Turn, party: str, base: int, cause: Cause, *factors: Factor) -> None:
+def move_support(
+    turn: Turn,
+    party: str,
+    base: int,
+    cause: Cause,
+    *factors: Factor,
+    seen_by: tuple[str, ...] = (),
+) -> None:
     """Move a party's support at home by base × factors, in tenths."""
     now = turn.state.party(party).support
     change = max(0, min(1000, now + multiply(base, factors))) - now
@@ -227,7 +234,7 @@ def move_support(turn: Turn, party: str, base: int, cause: Cause, *factors: Fact
         turn.emit(
             SupportMoved(
                 cause=cause,
-                seen_by=turn.state.setup.everyone,
+                seen_by=seen_by or turn.state.setup.everyone,
                 party=party,
                 base=base,
                 factors=tuple(factor for factor in factors if factor.value != 1000),

@@ -9,8 +9,10 @@ from game.core.change import replace
 from game.core.events import (
     AimsRevealed,
     AppealMoved,
+    Asked,
     BondMoved,
     BooksOpened,
+    BreakingMoved,
     CardPlayed,
     CeilingFell,
     ChannelMoved,
@@ -27,23 +29,26 @@ from game.core.events import (
     OfferClarified,
     OfferPut,
     PhaseBegan,
+    PowerMoved,
     PriceMoved,
     PromiseChanged,
     PromiseForeseen,
     PromiseJudged,
     PromiseMade,
+    Replied,
     RippleMoved,
     RoundBegan,
     SecretEnded,
     SecretKept,
     StreakMoved,
+    Succeeded,
     SupportMoved,
     TensionMoved,
     WarinessMoved,
     Wounded,
     WoundsClosed,
 )
-from game.core.state import Channel, Offer, Party, Played, Price, Promise, Relation, State
+from game.core.state import Channel, Offer, Party, Played, Price, Promise, Relation, State, Sway
 
 __all__ = ["Fate", "Step", "Turn", "evolve"]
 
@@ -134,6 +139,24 @@ def _with_promise(state: State, promise: Promise) -> State:
     return replace(state, promises=promises)
 
 
+def _with_sways(state: State, sways: tuple[Sway, ...]) -> State:
+    """Give every party the power it has by itself, and what sways it now."""
+    if sways == state.sways:
+        return state
+    parties = tuple(
+        replace(
+            party,
+            power=_limit(
+                state.setup.party(party.id).power
+                + sum(sway.change for sway in sways if sway.party == party.id),
+                100,
+            ),
+        )
+        for party in state.parties
+    )
+    return replace(state, parties=parties, sways=sways)
+
+
 def _move_channel(relation: Relation, channel: Channel, change: int) -> Relation:
     match channel:
         case Channel.COMMUNICATION:
@@ -189,13 +212,27 @@ def evolve(state: State, event: Event) -> State:  # noqa: C901, PLR0912 - one ar
             return replace(state, tension=_limit(state.tension + change))
         case RoundBegan(round=number):
             prices = tuple(price for price in state.prices if price.until >= number)
+            lures = tuple(lure for lure in state.lures if lure.until >= number)
+            state = _with_sways(state, tuple(one for one in state.sways if one.until >= number))
             return replace(
-                state, round=number, tension_before=state.tension, foreseen=(), prices=prices
+                state,
+                round=number,
+                tension_before=state.tension,
+                foreseen=(),
+                prices=prices,
+                lures=lures,
             )
         case PhaseBegan(phase=phase):
             return replace(state, phase=phase)
         case Happened(happening=happening):
             return replace(state, happened=(*state.happened, (happening, state.round)))
+        case Asked(happening=happening):
+            return replace(state, asked=(*state.asked, happening))
+        case Replied(happening=happening):
+            asked = tuple(one for one in state.asked if one != happening)
+            return replace(state, asked=asked)
+        case Succeeded(party=party_id):
+            return _with_party(state, party_id, lambda old: replace(old, succeeded=state.round))
         case RippleMoved(ripple=ripple_id, after=after):
             ripples = tuple(
                 after if ripple.id == ripple_id else value
@@ -233,6 +270,10 @@ def evolve(state: State, event: Event) -> State:  # noqa: C901, PLR0912 - one ar
             return replace(state, seat=None)
         case PriceMoved(cards=cards, change=change, until=until):
             return replace(state, prices=(*state.prices, Price(cards, change, until)))
+        case BreakingMoved(cards=cards, change=change, until=until):
+            return replace(state, lures=(*state.lures, Price(cards, change, until)))
+        case PowerMoved(party=party_id, change=change, until=until):
+            return _with_sways(state, (*state.sways, Sway(party_id, change, until)))
         case Wounded(wound=wound):
             return replace(state, wounds=(*state.wounds, wound))
         case WoundsClosed(sources=sources):
