@@ -11,8 +11,9 @@ ICONS = """
 arrow-down arrow-right arrow-up bandage book-open calendar-clock check chevron-down chevron-left
 chevron-right chevron-up circle-check circle-help circle-minus clock cloud-fog eye flag gauge gift
 git-branch handshake hourglass house info languages layers lightbulb lock log-out map megaphone
-menu message-circle message-square-text minus move-right newspaper notebook-pen play rotate-ccw
-scale scissors scroll-text settings shield-check sparkles triangle-alert undo-2 user users x
+menu message-circle message-square-text minus mountain move-right newspaper notebook-pen play
+rotate-ccw scale scissors scroll-text settings shield-check sparkles triangle-alert undo-2 user
+users wind x
 """
 SPACE = re.compile(r"\s+")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

@@ -15,7 +15,8 @@ function options(person, face) {
     clothingColor: [person.clothing],
     facialHair: person.beard ? [person.beard] : [],
     facialHairProbability: person.beard ? 100 : 0,
-    accessoriesProbability: 0,
+    accessories: person.glasses ? [person.glasses] : [],
+    accessoriesProbability: person.glasses ? 100 : 0,
     maskProbability: 0,
   };
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import resvg_py
+from dress import dressed
 from PIL import Image
 from workshop import BUILD, HERE, empty_folder, fetch_sources
 
@@ -28,6 +29,7 @@ FACE_THEN_BEARD = re.compile(
 )
 BEARD_PATH = re.compile(r'(<path d=")([^"]*)(")')
 MOUSTACHE = slice(1, 3)
+FACE_AND_GLASSES = (("translate(315 ", 248), ("translate(203 ", 303))
 
 
 def main() -> None:
@@ -38,14 +40,14 @@ def main() -> None:
     folder = empty_folder("portraits", ".png")
     for person, faces in drawn.items():
         for mood, parts in plan["moods"].items():
-            svg = bare_lip(splice(faces[parts["eyes"]], faces[parts["mouth"]], parts))
+            svg = portrait(faces, plan["people"][person], parts)
             save(rasterize(svg), folder / f"{person}-{mood}.png")
     print(f"{len(list(folder.glob('*.png')))} portraits")
 
 
-def faces_of(moods: dict[str, dict[str, str]]) -> list[str]:
+def faces_of(moods: dict[str, dict[str, Any]]) -> list[str]:
     """Name every face that some mood borrows from."""
-    return sorted({face for parts in moods.values() for face in parts.values()})
+    return sorted({parts[part] for parts in moods.values() for part in ("mouth", "eyes")})
 
 
 def draw(people: dict[str, Any], faces: list[str]) -> dict[str, dict[str, str]]:
@@ -58,7 +60,13 @@ def draw(people: dict[str, Any], faces: list[str]) -> dict[str, dict[str, str]]:
     return result
 
 
-def splice(eyes_svg: str, mouth_svg: str, parts: dict[str, str]) -> str:
+def portrait(faces: dict[str, str], person: dict[str, str], parts: dict[str, Any]) -> str:
+    """Put one person in one mood together."""
+    svg = bare_lip(splice(faces[parts["eyes"]], faces[parts["mouth"]], parts))
+    return dressed(lifted(svg, parts.get("lift", 0)), person)
+
+
+def splice(eyes_svg: str, mouth_svg: str, parts: dict[str, Any]) -> str:
     """Give the face of one drawing the mouth of another."""
     if parts["eyes"] == parts["mouth"]:
         return eyes_svg
@@ -81,6 +89,13 @@ def without_moustache(path: re.Match[str]) -> str:
     pieces = list(subpaths(path[2]))
     del pieces[MOUSTACHE]
     return path[1] + "".join(pieces) + path[3]
+
+
+def lifted(svg: str, lift: int) -> str:
+    """Move the face, and the glasses on it, up the head: so the chin goes up."""
+    for group, height in FACE_AND_GLASSES:
+        svg = svg.replace(f"{group}{height})", f"{group}{height - lift})")
+    return svg
 
 
 def face_path(svg: str) -> str:

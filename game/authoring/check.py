@@ -7,8 +7,10 @@ from pathlib import Path as File
 from game.authoring.diagnostic import Diagnostic
 from game.authoring.load import READING, Draft, read, read_text
 from game.authoring.mistakes import TYPING
+from game.authoring.overlay import OVERLAY, check_translation
 from game.authoring.references import REFERENCES
 from game.authoring.sense import SENSE
+from game.authoring.translation import language_of
 from game.authoring.wording import WORDING, unknown_portrait
 
 __all__ = ["CODES", "check_file", "check_text", "explain"]
@@ -21,6 +23,7 @@ _PAGES: dict[str, Callable[..., object]] = {
     **REFERENCES,
     **SENSE,
     **WORDING,
+    **OVERLAY,
     _PORTRAIT: unknown_portrait,
 }
 
@@ -29,10 +32,12 @@ CODES = tuple(sorted(_PAGES))
 
 
 def check_file(path: File | str, portraits: frozenset[str] | None = None) -> list[Diagnostic]:
-    """Give every finding about a file, in the order of the file; never raises.
+    """Give every finding about a level or a translation, in the order of its file; never raises.
 
     `portraits` are the names of the pictures without `.png`; left out, pictures are not checked.
     """
+    if language_of(File(path)):
+        return check_translation(File(path))
     return _check(read(path), portraits)
 
 

@@ -27,12 +27,15 @@ class LevelCard:
     minutes: int
 
 
-def levels_in(folder: Path) -> tuple[LevelCard, ...]:
+def levels_in(folder: Path, language: str = "") -> tuple[LevelCard, ...]:
     """Give the levels in a folder, in the order of its course, the unnamed ones after by name.
+
+    Titles and hooks are in the language where a translation lies beside the level.
 
     A file that is not a level is left out; `check_file` says why.
     """
-    cards = [card for path in sorted(folder.glob("*.toml")) if (card := _card(path)) is not None]
+    found = (_card(path, language) for path in sorted(folder.glob("*.toml")))
+    cards = [card for card in found if card is not None]
     order = _order(folder)
     places = {name: place for place, name in reversed(list(enumerate(order)))}
     return tuple(sorted(cards, key=lambda card: (places.get(card.id, len(order)), card.id)))
@@ -54,9 +57,9 @@ def _order(folder: Path) -> list[str]:
     return [name for name in order if isinstance(name, str)] if isinstance(order, list) else []
 
 
-def _card(path: Path) -> LevelCard | None:
+def _card(path: Path, language: str) -> LevelCard | None:
     """Read a level's label; nothing when the file has no id, title and rounds."""
-    tree = _read(path)
+    tree = {**_read(path), **(_label(path, language) if language else {})}
     name, title, rounds = tree.get("id"), tree.get("title"), tree.get("rounds")
     if not (isinstance(name, str) and isinstance(title, str) and isinstance(rounds, int)):
         return None
@@ -72,6 +75,12 @@ def _card(path: Path) -> LevelCard | None:
         rounds=rounds,
         minutes=minutes if isinstance(minutes, int) else 15,
     )
+
+
+def _label(level: Path, language: str) -> dict[str, object]:
+    """Read what a translation puts on the shelf."""
+    tree = _read(level.with_name(f"{level.stem}.{language}.toml"))
+    return {key: tree[key] for key in ("title", "hook") if isinstance(tree.get(key), str)}
 
 
 def _text(tree: dict[str, object], key: str) -> str:

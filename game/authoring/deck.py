@@ -58,6 +58,8 @@ class Card(Written):
     """For a mediator: 0 to 100."""
     favors: Id | None = None
     """For a mediator: the party it leans toward, if any."""
+    forces: Id | None = None
+    """For an ultimatum: the agreement that is signed at once if you have more power."""
 
     @property
     def vows(self) -> tuple[Vow, ...]:

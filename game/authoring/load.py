@@ -17,7 +17,7 @@ from game.authoring.model import FORMAT, Level
 from game.authoring.phrase import quote
 from game.authoring.references import REFERENCES
 
-__all__ = ["DEEPEST", "LARGEST", "Draft", "load", "load_text", "read", "read_text"]
+__all__ = ["DEEPEST", "LARGEST", "Build", "Draft", "load", "load_text", "read", "read_text"]
 
 LARGEST = 256 * 1024
 """The most bytes that a level may have."""
@@ -41,6 +41,10 @@ class Draft:
         return place(finding, code, self.name, self.text, self.places)
 
 
+Build = Callable[[Draft, dict[str, object]], Draft]
+"""Makes of a tree what it is meant to be."""
+
+
 def load(path: File | str) -> Level:
     """Give the level in a file; raises `LevelError` with every finding when it is none."""
     return _level(read(path))
@@ -60,8 +64,8 @@ def _level(draft: Draft) -> Level:
 # ---------------------------------------------------------------- bytes
 
 
-def read(path: File | str) -> Draft:
-    """Read a file as far as it goes; never raises."""
+def read(path: File | str, build: Build | None = None) -> Draft:
+    """Read a file as far as it goes, and build a level or something else of it; never raises."""
     name = File(path).as_posix()
     try:
         with File(path).open("rb") as file:
@@ -79,7 +83,7 @@ def read(path: File | str) -> Draft:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(name, data, error.start)
-    return read_text(text, name)
+    return read_text(text, name, build)
 
 
 def _unreadable(
@@ -116,8 +120,8 @@ def _not_utf8(name: str, data: bytes, at: int) -> Draft:
 # ---------------------------------------------------------------- text
 
 
-def read_text(text: str, name: str) -> Draft:
-    """Read a text as far as it goes; never raises."""
+def read_text(text: str, name: str, build: Build | None = None) -> Draft:
+    """Read a text as far as it goes, and build a level or something else of it; never raises."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not text.strip():
         return _unreadable(name, "This file is empty.", "Start from a copy of another level.")
@@ -136,7 +140,7 @@ def read_text(text: str, name: str) -> Draft:
         return _unreadable(name, message, "Write a smaller number.")
     if _depth(tree) > DEEPEST:
         return _too_deep(Draft(name, text))
-    return _build(Draft(name, text, locate(text)), tree)
+    return (build or _build)(Draft(name, text, locate(text)), tree)
 
 
 def _broken_syntax(name: str, text: str, error: tomli.TOMLDecodeError) -> Draft:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
 from game.authoring.model import FORMAT, Level
-from game.authoring.news import TAG
+from game.authoring.news import EFFECTS, TAG
 from game.authoring.phrase import TABLES, did_you_mean, name_of, one_of, quote
 
 __all__ = ["TYPING", "translate", "unknown_format"]
@@ -275,7 +275,7 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
         cure = "Add what is missing." if least else "Take some out."
         return f"at {'least' if least else 'most'} {bound} in the list", cure
     if kind == "union_tag_invalid":
-        words = "tension, support, trust, price, promise, says"
+        words = ", ".join(EFFECTS)
         return f"an effect with one of {words}", "Start it with what it moves: { tension = 3 }"
     if kind == "value_error":
         if str(ctx.get("error", "")) == "more than one decimal":

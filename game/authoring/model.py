@@ -196,6 +196,7 @@ class Level(Written):
             tension=setup.tenths(self.tension),
             cards=setup.cards(self.cards, self.others),
             happenings=setup.happenings(self.events, self.others),
+            refusals=setup.refusals(self.others),
             ripples=tuple(
                 setup.ripple(one.id, one.start, one.calm, one.crisis, one.step)
                 for one in self.ripples
@@ -245,8 +246,10 @@ class Level(Written):
 
     def person(self, party_id: str) -> Player | Seated:
         """Give the party of that name, the player's chair being `you`; else `KeyError`."""
-        if party_id == setup.PLAYER:
-            return self.you
+        return self.you if party_id == setup.PLAYER else self.seated(party_id)
+
+    def seated(self, party_id: str) -> Seated:
+        """Give the one of the others of that name; `KeyError` when nobody has it."""
         return {other.id: other for other in self.others}[party_id]
 
     def ending(self, ending: Ending) -> str:

@@ -9,15 +9,22 @@ from game.authoring.written import Change, Id, Percent, Points, Share, Text, Wri
 from game.core.state import Clarity, Kind, Moment
 
 __all__ = [
+    "EFFECTS",
     "TAG",
+    "Answer",
+    "BondEffect",
+    "BreakingEffect",
     "Case",
     "Effect",
     "Event",
     "Heat",
+    "NextAnswerEffect",
     "NextMove",
     "Outcome",
+    "PowerEffect",
     "PriceEffect",
     "PromiseEffect",
+    "SuccessorEffect",
     "SupportEffect",
     "TalkEffect",
     "TrustEffect",
@@ -40,8 +47,10 @@ class When(Written):
     tension_above: Points | None = None
     tension_below: Points | None = None
     trust_above: Points | None = None
-    """The other side's trust in you."""
+    """The other side's trust in you; with several others, the lowest."""
     trust_below: Points | None = None
+    of: Id | None = None
+    """Whose trust trust_above and trust_below read, instead of the lowest."""
     mediator: bool | None = None
     """Whether a mediator sits at the table."""
     books_open: bool | None = None
@@ -49,7 +58,7 @@ class When(Written):
     aims_asked: bool | None = None
     """Whether you have asked what the other side wants."""
     due: Id | None = None
-    """A promise falls due this round: "yours", "theirs", or the id of a party."""
+    """A promise falls due this round: "yours", "theirs" (of any other), or the id of a party."""
     due_from: tuple[Id, ...] = ()
     """A promise from one of these cards falls due this round."""
     running: tuple[Id, ...] = ()
@@ -60,6 +69,12 @@ class When(Written):
     """One of these cards came about before."""
     not_played: tuple[Id, ...] = ()
     """None of these cards came about before."""
+    just_played: tuple[Id, ...] = ()
+    """Your last move was one of these cards."""
+    happened: tuple[Id, ...] = ()
+    """One of these events happened before."""
+    not_happened: tuple[Id, ...] = ()
+    """None of these events happened before."""
     kept: Annotated[int, Field(ge=1, le=40)] | None = None
     """You have kept at least so many promises."""
 
@@ -89,6 +104,8 @@ class TrustEffect(Written):
     goals: Change = 0
     wariness: Change = 0
     """The fear of being hurt twice, in percent."""
+    ceiling: Points | None = None
+    """Communication can never rise above this again in this play."""
 
 
 class PriceEffect(Written):
@@ -98,6 +115,43 @@ class PriceEffect(Written):
     """Support; -1 makes them cheaper by one."""
     cards: Annotated[tuple[Id, ...], Field(min_length=1)]
     for_rounds: Annotated[int, Field(ge=1, le=20)] = 1
+
+
+class BreakingEffect(Written):
+    """Breaking a promise from these cards moves support at home for some rounds."""
+
+    breaking: Change
+    """Support; 4 makes breaking gain four."""
+    cards: Annotated[tuple[Id, ...], Field(min_length=1)]
+    for_rounds: Annotated[int, Field(ge=1, le=20)] = 1
+
+
+class PowerEffect(Written):
+    """A party has more or less power for some rounds, in points; then it is as before."""
+
+    power: Annotated[int, Field(ge=-100, le=100)]
+    of: Id = "you"
+    for_rounds: Annotated[int, Field(ge=1, le=20)]
+
+
+class NextAnswerEffect(Written):
+    """Something weighs on a party's next answer to an offer of yours, in points of trust."""
+
+    next_answer: Change
+    of: Id
+
+
+class BondEffect(Written):
+    """The personal tie between you and a party moves, in points."""
+
+    bond: Change
+    toward: Annotated[Id, Field(alias="with")]
+
+
+class SuccessorEffect(Written):
+    """A party is replaced by its successor for the rest of the play."""
+
+    succeeds: Id
 
 
 class TurnsOut(StrEnum):
@@ -126,13 +180,25 @@ class TalkEffect(Written):
 
 
 TAG = "effect:"
-_KEYS = ("tension", "support", "trust", "price", "promise", "says")
+EFFECTS = (
+    "tension",
+    "support",
+    "trust",
+    "price",
+    "breaking",
+    "power",
+    "next_answer",
+    "bond",
+    "promise",
+    "says",
+    "succeeds",
+)
 
 
 def _which(value: Any) -> str:  # noqa: ANN401 - whatever an author wrote
     """Tell an effect by the word it opens with."""
     written = value if isinstance(value, dict) else getattr(type(value), "model_fields", {})
-    return TAG + next((key for key in _KEYS if key in written), "")
+    return TAG + next((key for key in EFFECTS if key in written), "")
 
 
 Effect = Annotated[
@@ -140,12 +206,29 @@ Effect = Annotated[
     | Annotated[SupportEffect, Tag("effect:support")]
     | Annotated[TrustEffect, Tag("effect:trust")]
     | Annotated[PriceEffect, Tag("effect:price")]
+    | Annotated[BreakingEffect, Tag("effect:breaking")]
+    | Annotated[PowerEffect, Tag("effect:power")]
+    | Annotated[NextAnswerEffect, Tag("effect:next_answer")]
+    | Annotated[BondEffect, Tag("effect:bond")]
     | Annotated[PromiseEffect, Tag("effect:promise")]
-    | Annotated[TalkEffect, Tag("effect:says")],
+    | Annotated[TalkEffect, Tag("effect:says")]
+    | Annotated[SuccessorEffect, Tag("effect:succeeds")],
     Discriminator(_which),
 ]
 
-Outcome = Heat | SupportEffect | TrustEffect | PriceEffect | PromiseEffect | TalkEffect
+Outcome = (
+    Heat
+    | SupportEffect
+    | TrustEffect
+    | PriceEffect
+    | BreakingEffect
+    | PowerEffect
+    | NextAnswerEffect
+    | BondEffect
+    | PromiseEffect
+    | TalkEffect
+    | SuccessorEffect
+)
 
 Effects = Annotated[tuple[Effect, ...], Field(max_length=12)]
 
@@ -156,6 +239,17 @@ class Case(Written):
     id: Id
     text: Text
     when: When = When()
+    effects: Effects = ()
+
+
+class Answer(Written):
+    """What you may answer, before your move and without spending it."""
+
+    id: Id
+    text: Annotated[Text, Field(max_length=120)]
+    """The choice, in your words."""
+    after: Text
+    """What is told afterward."""
     effects: Effects = ()
 
 
@@ -188,3 +282,5 @@ class Event(Written):
     again: bool = False
     accident: bool = False
     """An honest accident: nobody's fault, whatever it looks like."""
+    answers: Annotated[tuple[Answer, ...], Field(max_length=3)] = ()
+    """Two or three answers make it a question that waits for you."""

@@ -5,9 +5,21 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
+from game.authoring.news import When
 from game.authoring.written import Change, Id, Percent, Points, Text, Written
 
-__all__ = ["Between", "Fear", "Player", "Preset", "Reasons", "Seated", "Temper", "TrustIn"]
+__all__ = [
+    "Between",
+    "Fear",
+    "Player",
+    "Preset",
+    "Reasons",
+    "Refuses",
+    "Seated",
+    "Successor",
+    "Temper",
+    "TrustIn",
+]
 
 
 class Fear(StrEnum):
@@ -94,19 +106,44 @@ def _which(value: Any) -> str:  # noqa: ANN401 - whatever an author wrote
     return "effect:temper" if isinstance(value, dict | Temper) else "effect:preset"
 
 
+Temperament = Annotated[
+    Annotated[Preset, Tag("effect:preset")] | Annotated[Temper, Tag("effect:temper")],
+    Discriminator(_which),
+]
+
+
+class Refuses(Written):
+    """A party declines what is too big, with a reason, until something has happened."""
+
+    above: Annotated[int, Field(ge=0, le=4)]
+    """It declines agreements of a larger size."""
+    unless: Annotated[tuple[When, ...], Field(max_length=6)] = ()
+    """Any of these conditions lifts it."""
+
+
+class Successor(Written):
+    """Who takes the chair when `succeeds` replaces a party."""
+
+    name: Annotated[Text, Field(max_length=60)]
+    portrait: Id
+    one_line: Text
+    temperament: Temperament = Preset.RECIPROCATOR
+    bond: Percent = 0
+    moods: dict[Id, Text] = Field(default_factory=dict)
+
+
 class Seated(Person):
     """Somebody on the other side of the table."""
 
     id: Id
-    temperament: Annotated[
-        Annotated[Preset, Tag("effect:preset")] | Annotated[Temper, Tag("effect:temper")],
-        Discriminator(_which),
-    ] = Preset.RECIPROCATOR
+    temperament: Temperament = Preset.RECIPROCATOR
     """A preset's name, or a table of numbers."""
     bond: Percent = 0
     """A personal tie to the player, 0 to 100: it opens doors and makes forecasts too rosy."""
     trusts_you: TrustIn
     you_trust: TrustIn
+    refuses: Annotated[tuple[Refuses, ...], Field(max_length=4)] = ()
+    successor: Successor | None = None
 
 
 class Between(TrustIn):

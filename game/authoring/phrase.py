@@ -47,10 +47,12 @@ TABLES = {
     "between": "relation",
     "effects": "effect",
     "promises": "promise",
+    "answers": "answer",
+    "refuses": "refusal",
 }
 
 
-_INNER = ("cases", "effects", "promises")
+_INNER = ("cases", "effects", "promises", "answers", "refuses")
 
 
 def name_of(path: Path, tree: object) -> str:

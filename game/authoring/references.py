@@ -8,9 +8,14 @@ from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
 from game.authoring.model import Level, Said
 from game.authoring.news import (
+    BondEffect,
+    BreakingEffect,
+    NextAnswerEffect,
     Outcome,
+    PowerEffect,
     PriceEffect,
     PromiseEffect,
+    SuccessorEffect,
     SupportEffect,
     TalkEffect,
     TrustEffect,
@@ -36,6 +41,14 @@ def whens_in(level: Level) -> Iterator[tuple[Path, When]]:
         yield ("events", number, "when"), event.when
         for index, case in enumerate(event.cases):
             yield ("events", number, "cases", index, "when"), case.when
+    yield from _lifting(level)
+
+
+def _lifting(level: Level) -> Iterator[tuple[Path, When]]:
+    """Give every condition that lifts a refusal and the path to it."""
+    for number, other in enumerate(level.others):
+        for index, refusal in enumerate(other.refuses):
+            yield from _numbered(("others", number, "refuses", index, "unless"), refusal.unless)
 
 
 def effects_in(level: Level) -> Iterator[tuple[Path, Outcome]]:
@@ -47,6 +60,8 @@ def effects_in(level: Level) -> Iterator[tuple[Path, Outcome]]:
             yield from _numbered((*base, "cases", index, "effects"), case.effects)
         if event.next_move is not None:
             yield from _numbered((*base, "next_move", "effects"), event.next_move.effects)
+        for index, answer in enumerate(event.answers):
+            yield from _numbered((*base, "answers", index, "effects"), answer.effects)
 
 
 def _numbered(base: Path, things: Iterable[T]) -> Iterator[tuple[Path, T]]:
@@ -84,19 +99,30 @@ def unknown_card(level: Level) -> Iterator[Finding]:
 
 
 def _cards_named(level: Level) -> Iterator[Named]:
+    yield from _named_by_events(level)
+    yield from _named_by_lines(level)
+    yield from _plays_named(level)
+    for number, card in enumerate(level.cards):
+        if card.forces is not None:
+            yield ("cards", number, "forces"), card.forces
+
+
+def _named_by_events(level: Level) -> Iterator[Named]:
     for path, when in whens_in(level):
-        for key in ("due_from", "running", "played", "not_played"):
+        for key in ("due_from", "running", "played", "not_played", "just_played"):
             yield from _numbered((*path, key), getattr(when, key))
     for path, effect in effects_in(level):
-        if isinstance(effect, PriceEffect | PromiseEffect):
+        if isinstance(effect, PriceEffect | BreakingEffect | PromiseEffect):
             yield from _numbered((*path, "cards"), effect.cards)
+
+
+def _named_by_lines(level: Level) -> Iterator[Named]:
     for party, moments in level.lines.items():
         for moment, lines in moments.items():
             for index, line in enumerate(lines):
                 if isinstance(line, Said):
                     base = ("lines", party, moment.value, index, "cards")
                     yield from _numbered(base, line.cards)
-    yield from _plays_named(level)
 
 
 def _plays_named(level: Level) -> Iterator[Named]:
@@ -124,9 +150,8 @@ def unknown_party(level: Level) -> Iterator[Finding]:
         { trust = "mateo", in = "you", communication = -6 }
     """
     others = [other.id for other in level.others]
-    seated = [PLAYER, *others]
     for path, name, words, at_value in _parties_named(level):
-        known = [*(others if path[0] in ("lines", "chair") else seated), *words]
+        known = [*words, *others]
         if name not in known:
             message = f"Nobody at the table is called {quote(name)}."
             hint = did_you_mean(name, known)
@@ -135,48 +160,129 @@ def unknown_party(level: Level) -> Iterator[Finding]:
 
 
 def _parties_named(level: Level) -> Iterator[tuple[Path, str, tuple[str, ...], bool]]:
-    """Give each name of a party, and the words that may stand for one there."""
-    whose = (YOURS, THEIRS)
+    """Give each name of a party, and the words that may stand there beside the others' ids."""
     for path, when in whens_in(level):
-        if when.due is not None:
-            yield (*path, "due"), when.due, whose, True
+        yield from _in_condition(path, when)
     for path, effect in effects_in(level):
         for key, name, words in _in_effect(effect):
             yield (*path, key), name, words, True
-    for number, card in enumerate(level.cards):
-        for place, name in _on_card(card):
-            yield ("cards", number, *place), name, (), True
+    for place, name in _by_cards(level):
+        yield place, name, (PLAYER,), True
     for table, named in (("lines", level.lines), ("chair", level.chair)):
         for name in named:
             yield (table, name), name, (), False
     for number, one in enumerate(level.between):
-        yield ("between", number, "holder"), one.holder, (), True
-        yield ("between", number, "toward"), one.toward, (), True
+        yield ("between", number, "holder"), one.holder, (PLAYER,), True
+        yield ("between", number, "toward"), one.toward, (PLAYER,), True
+
+
+def _in_condition(path: Path, when: When) -> Iterator[tuple[Path, str, tuple[str, ...], bool]]:
+    if when.due is not None:
+        yield (*path, "due"), when.due, (PLAYER, YOURS, THEIRS), True
+    if when.of is not None:
+        yield (*path, "of"), when.of, (), True
 
 
 def _in_effect(effect: Outcome) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     match effect:
         case TrustEffect(trust=holder, toward=other):
-            yield "trust", holder, (EVERYONE,)
+            yield "trust", holder, (PLAYER, EVERYONE)
             if other is not None:
-                yield "in", other, (EVERYONE,)
-        case SupportEffect(of=of):
-            yield "of", of, (EVERYONE,)
+                yield "in", other, (PLAYER, EVERYONE)
+        case SupportEffect(of=of) | PowerEffect(of=of):
+            yield "of", of, (PLAYER, EVERYONE)
+        case NextAnswerEffect(of=of):
+            yield "of", of, (THEIRS,)
+        case BondEffect(toward=other):
+            yield "with", other, ()
         case PromiseEffect(promise=of):
-            yield "promise", of, (YOURS, THEIRS, EVERYONE)
+            yield "promise", of, (PLAYER, YOURS, THEIRS, EVERYONE)
         case TalkEffect(says=party):
-            yield "says", party, ()
+            yield "says", party, (PLAYER,)
+        case SuccessorEffect(succeeds=party):
+            yield "succeeds", party, ()
         case _:
             return
 
 
-def _on_card(card: Card) -> Iterator[Named]:
-    yield from _numbered(("with",), card.partners)
-    if card.favors is not None:
-        yield ("favors",), card.favors
-    for index, vow in enumerate(card.promises):
-        if vow.by is not None:
-            yield ("promises", index, "by"), vow.by
+def _by_cards(level: Level) -> Iterator[Named]:
+    for number, card in enumerate(level.cards):
+        base: Path = ("cards", number)
+        yield from _numbered((*base, "with"), card.partners)
+        if card.favors is not None:
+            yield (*base, "favors"), card.favors
+        for index, vow in enumerate(card.promises):
+            if vow.by is not None:
+                yield (*base, "promises", index, "by"), vow.by
+
+
+# ---------------------------------------------------------------- events and who comes after
+
+
+def unknown_event(level: Level) -> Iterator[Finding]:
+    """Find the name of an event that the level does not have.
+
+    What: a condition names in `happened` or `not_happened` an id that no event has.
+
+    Why: what is not there cannot have happened before, and would be waited for in vain.
+
+    Example:
+        when = { happened = ["ice-on-bridge"] }
+
+    Instead:
+        when = { happened = ["ice-on-the-bridge"] }
+    """
+    known = [event.id for event in level.events]
+    for path, when in whens_in(level):
+        for key, names in (("happened", when.happened), ("not_happened", when.not_happened)):
+            for place, name in _numbered((*path, key), names):
+                if name not in known:
+                    message = f"There is no event {quote(name)} in this level."
+                    hint = did_you_mean(name, known) or "Events are named by their id."
+                    yield Finding(place, message, "the id of an event", hint, at_value=True)
+
+
+def no_successor(level: Level) -> Iterator[Finding]:
+    """Find a party that is replaced by nobody.
+
+    What: an effect says `succeeds`, but that party's table has no [others.successor].
+
+    Why: the chair would stay as it is, and the news would not be true.
+
+    Example:
+        { succeeds = "emil" }    # and no [others.successor] below the party "emil"
+
+    Instead:
+        [others.successor]
+        name = "Signe Adomako"
+        portrait = "signe"
+        one_line = "Deputy chancellor, reads every page"
+    """
+    without = {other.id for other in level.others if other.successor is None}
+    for path, effect in effects_in(level):
+        if isinstance(effect, SuccessorEffect) and effect.succeeds in without:
+            message = f"Nobody is there to succeed {quote(effect.succeeds)}."
+            hint = "Write who it is below that party's [[others]]."
+            place = (*path, "succeeds")
+            yield Finding(place, message, "[others.successor]", hint, at_value=True)
+
+
+def single_answer(level: Level) -> Iterator[Finding]:
+    """Find an event that asks, and leaves only one answer.
+
+    What: an event has a single table [[events.answers]].
+
+    Why: a question with one answer is none; it only makes the player press a key.
+
+    Example: one [[events.answers]] below an event.
+
+    Instead: a second one; or the effects of the first in the event itself.
+    """
+    for number, event in enumerate(level.events):
+        if len(event.answers) == 1:
+            message = f"{quote(event.id)} asks, and has only one answer."
+            path = ("events", number, "answers", 0)
+            yield Finding(path, message, "two or three answers", "Add another way to answer.")
 
 
 # ---------------------------------------------------------------- names
@@ -185,8 +291,8 @@ def _on_card(card: Card) -> Iterator[Named]:
 def duplicate_id(level: Level) -> Iterator[Finding]:
     """Find an id that is taken, or that means something else already.
 
-    What: two cards (or parties, events, cases, ripples) share an id, or one is called "you",
-    "yours", "theirs", "everyone", "favor" or "plain-…".
+    What: two cards (or parties, events, cases, ripples, answers to one event) share an id, or one
+    is called "you", "yours", "theirs", "everyone", "favor" or "plain-…".
 
     Why: the game tells them apart by their ids alone.
 
@@ -211,6 +317,8 @@ def _groups(level: Level) -> Iterator[list[Named]]:
     yield [(("cards", index), card.id) for index, card in enumerate(level.cards)]
     yield [(("others", index), other.id) for index, other in enumerate(level.others)]
     yield [(("ripples", index), ripple.id) for index, ripple in enumerate(level.ripples)]
+    for number, event in enumerate(level.events):
+        yield [(("events", number, "answers", i), one.id) for i, one in enumerate(event.answers)]
     events: list[Named] = []
     for number, event in enumerate(level.events):
         events.append((("events", number), event.id))
@@ -275,11 +383,48 @@ def _flaws(card: Card) -> Iterator[tuple[str, str]]:
         yield "thought", "needs the thought that tempts"
 
 
+def odd_force(level: Level) -> Iterator[Finding]:
+    """Find a card that forces what cannot be forced.
+
+    What: `forces` stands on a card that is no ultimatum, or names a card that is no agreement, or
+    an agreement with somebody to whom the ultimatum is not given.
+
+    Why: only an ultimatum presses, and only an agreement can be signed.
+
+    Example:
+        kind = "agreement"
+        forces = "second-set"
+
+    Instead:
+        kind = "ultimatum"
+        forces = "second-set"
+    """
+    everyone = tuple(other.id for other in level.others)
+    partners = {card.id: card.partners or everyone for card in level.cards}
+    kinds = {card.id: card.kind for card in level.cards}
+    kinds |= {f"plain-{kind.value}": kind for kind in PLAIN} | {FAVOR.id: FAVOR.kind}
+    for number, card in enumerate(level.cards):
+        path: Path = ("cards", number, "forces")
+        name = card.forces
+        if name is None or name not in kinds:
+            continue
+        if card.kind is not Kind.ULTIMATUM:
+            message = f"{quote(card.id)} is {_a(card.kind)} and forces nothing."
+            yield Finding(path, message, 'kind = "ultimatum"')
+        elif kinds[name] is not Kind.AGREEMENT:
+            message = f"{quote(name)} is no agreement."
+            yield Finding(path, message, "the id of an agreement", at_value=True)
+        elif not set(partners[name]) <= set(partners[card.id]):
+            message = f"{quote(name)} needs more signers than {quote(card.id)} is given to."
+            hint = "Give the ultimatum to everybody who has to sign."
+            yield Finding(path, message, "an agreement with these parties", hint, at_value=True)
+
+
 def contradiction(level: Level) -> Iterator[Finding]:
     """Find rounds that contradict each other.
 
     What: a condition has both `round` and `rounds`, or its rounds run backward; a promise in
-    `promises` does not say by whom.
+    `promises` does not say by whom; a refusal is lifted by luck.
 
     Why: it can be read in two ways.
 
@@ -297,6 +442,10 @@ def contradiction(level: Level) -> Iterator[Finding]:
             hint = f"Write [{last}, {first}]."
             message = f"Rounds {first} to {last} run backward."
             yield Finding((*path, "rounds"), message, "the smaller one first", hint, at_value=True)
+    for path, when in _lifting(level):
+        if "chance" in when.model_fields_set:
+            hint = "Let an event happen by luck, and name it in happened."
+            yield Finding((*path, "chance"), "Luck lifts no refusal.", "no chance", hint)
     for number, card in enumerate(level.cards):
         for index, vow in enumerate(card.promises):
             if vow.by is None:
@@ -310,5 +459,9 @@ REFERENCES: dict[str, Check] = {
     "L012": duplicate_id,
     "L013": incomplete_card,
     "L014": contradiction,
+    "L015": unknown_event,
+    "L016": no_successor,
+    "L017": odd_force,
+    "L018": single_answer,
 }
 """The checks without which nothing can be played; each one's docstring is its manual page."""

@@ -148,8 +148,9 @@ def never_happens(level: Level) -> Iterator[Finding]:
     """Find an event that can never happen.
 
     What: its rounds lie after the last one, its chance is 0, it waits for two things that
-    exclude each other, for a promise from a card that promises nothing, or for a mediator in a
-    level that has none; or the case before it always comes first.
+    exclude each other, for itself, for a move before the first, for a promise from a card that
+    promises nothing, or for a mediator in a level that has none; or the case before it always
+    comes first.
 
     Why: it looks as if it were in the level, and it is not.
 
@@ -161,6 +162,9 @@ def never_happens(level: Level) -> Iterator[Finding]:
         for key, why in _impossible(level, when):
             yield Finding((*path, key), f"This can never happen: {why}.", at_value=True)
     for number, event in enumerate(level.events):
+        if set(event.when.happened) == {event.id}:
+            path = ("events", number, "when", "happened")
+            yield Finding(path, "This can never happen: it waits for itself.", at_value=True)
         for index, case in enumerate(event.cases[:-1]):
             if not case.when.model_fields_set:
                 after = ("events", number, "cases", index + 1)
@@ -183,6 +187,11 @@ def _impossible(level: Level, when: When) -> Iterator[tuple[str, str]]:
     both = set(when.played) & set(when.not_played)
     if both:
         yield "not_played", f"{quote(min(both))} would have to be played and not played"
+    both = set(when.happened) & set(when.not_happened)
+    if both:
+        yield "not_happened", f"{quote(min(both))} would have to happen and not happen"
+    if when.just_played and (when.round == 1 or when.rounds == (1, 1)):
+        yield "just_played", "nothing is played before round 1"
     yield from _empty_ranges(when)
     promising = {card.id for card in level.cards if card.vows}
     for key in ("due_from", "running"):
@@ -202,6 +211,31 @@ def _empty_ranges(when: When) -> Iterator[tuple[str, str]]:
             yield f"{name}_above", f"{name} never rises above 100"
         elif below is not None and below <= 0:
             yield f"{name}_below", f"{name} never falls below 0"
+
+
+def never_lifted(level: Level) -> Iterator[Finding]:
+    """Find a refusal that nothing lifts.
+
+    What: a party refuses what is above a size, and `unless` names no condition.
+
+    Why: a refusal is interesting for what changes it; without that, the larger cards are only
+    there for show.
+
+    Example:
+        [[others.refuses]]
+        above = 1
+
+    Instead:
+        [[others.refuses]]
+        above = 1
+        unless = [{ played = ["ask-aunt-rosa"] }]
+    """
+    for number, other in enumerate(level.others):
+        for index, refusal in enumerate(other.refuses):
+            if not refusal.unless:
+                message = f"Nothing ever makes {quote(other.id)} agree to more."
+                path: Path = ("others", number, "refuses", index)
+                yield Finding(path, message, "unless = [ … ]", "What would change that?")
 
 
 def flat_ripple(level: Level) -> Iterator[Finding]:
@@ -324,5 +358,6 @@ SENSE = {
     "L027": too_many_plays,
     "L028": odd_accord,
     "L029": silent_chair,
+    "L036": never_lifted,
 }
 """The checks of what a level would do; each one's docstring is its manual page."""

@@ -4,13 +4,19 @@ from collections.abc import Iterable
 
 from game.authoring.deck import Card, Vow
 from game.authoring.news import (
+    Answer,
+    BondEffect,
+    BreakingEffect,
     Case,
     Event,
     Heat,
+    NextAnswerEffect,
     NextMove,
     Outcome,
+    PowerEffect,
     PriceEffect,
     PromiseEffect,
+    SuccessorEffect,
     SupportEffect,
     TalkEffect,
     TrustEffect,
@@ -32,6 +38,7 @@ __all__ = [
     "cards",
     "happenings",
     "parties",
+    "refusals",
     "relations",
     "ripple",
     "tenths",
@@ -72,9 +79,29 @@ def parties(you: Player, others: tuple[Seated, ...]) -> tuple[PartySetup, ...]:
                 tenths(other.support),
                 _temperament(other.temperament),
                 other.aims,
+                _successor(other),
             )
             for other in others
         ),
+    )
+
+
+def _successor(other: Seated) -> state.Successor | None:
+    if other.successor is None:
+        return None
+    written = other.successor
+    return state.Successor(_temperament(written.temperament), tenths(written.bond))
+
+
+def refusals(others: tuple[Seated, ...]) -> tuple[state.Refusal, ...]:
+    """Give what each party declines as too big, and until when."""
+    ids = tuple(other.id for other in others)
+    return tuple(
+        state.Refusal(
+            other.id, written.above, tuple(_condition(when, ids) for when in written.unless)
+        )
+        for other in others
+        for written in other.refuses
     )
 
 
@@ -164,6 +191,7 @@ def _card(card: Card, everyone: tuple[str, ...]) -> state.Card:
         style=card.style,
         neutrality=round(card.neutrality),
         favors=card.favors,
+        forces=card.forces,
     )
 
 
@@ -199,11 +227,16 @@ def _happening(event: Event, others: tuple[str, ...]) -> state.Happening:
         reaction=_reaction(event.next_move, others) if event.next_move else None,
         again=event.again,
         accident=event.accident,
+        answers=tuple(_answer(answer, others) for answer in event.answers),
     )
 
 
 def _case(case: Case, others: tuple[str, ...]) -> state.Case:
     return state.Case(case.id, _condition(case.when, others), _effects(case.effects, others))
+
+
+def _answer(answer: Answer, others: tuple[str, ...]) -> state.Answer:
+    return state.Answer(answer.id, _effects(answer.effects, others))
 
 
 def _reaction(move: NextMove, others: tuple[str, ...]) -> state.Reaction:
@@ -227,15 +260,19 @@ def _condition(when: When, others: tuple[str, ...]) -> state.Condition:
         tension_below=_maybe_tenths(when.tension_below),
         trust_above=_maybe_round(when.trust_above),
         trust_below=_maybe_round(when.trust_below),
+        trust_of=when.of,
         mediator=when.mediator,
         books_open=when.books_open,
         aims_asked=when.aims_asked,
-        due_by=_whose(when.due, others)[0] if when.due else None,
+        due_by=_whose(when.due, others) if when.due else (),
         due=when.due_from,
         running=when.running,
         running_clarity=when.running_clarity,
         played=when.played,
         not_played=when.not_played,
+        just_played=when.just_played,
+        happened=when.happened,
+        not_happened=when.not_happened,
         kept=when.kept,
     )
 
@@ -258,7 +295,7 @@ def _effects(written: Iterable[Outcome], others: tuple[str, ...]) -> tuple[Effec
     return tuple(effect for one in written for effect in _effect(one, others))
 
 
-def _effect(effect: Outcome, others: tuple[str, ...]) -> tuple[Effect, ...]:
+def _effect(effect: Outcome, others: tuple[str, ...]) -> tuple[Effect, ...]:  # noqa: C901 - one arm per effect
     """Give what an effect does, party by party."""
     match effect:
         case Heat(tension=change):
@@ -267,11 +304,21 @@ def _effect(effect: Outcome, others: tuple[str, ...]) -> tuple[Effect, ...]:
             return tuple(state.MovesSupport(one, tenths(change)) for one in _whose(of, others))
         case PriceEffect(price=change, cards=named, for_rounds=rounds):
             return (state.MovesPrice(named, tenths(change), rounds),)
+        case BreakingEffect(breaking=change, cards=named, for_rounds=rounds):
+            return (state.MovesBreaking(named, tenths(change), rounds),)
+        case PowerEffect(power=change, of=of, for_rounds=rounds):
+            return tuple(state.MovesPower(one, change, rounds) for one in _whose(of, others))
+        case NextAnswerEffect(next_answer=change, of=of):
+            return tuple(state.MovesAppeal(one, tenths(change)) for one in _whose(of, others))
+        case BondEffect(bond=change, toward=toward):
+            return (state.MovesBond(toward, tenths(change)),)
         case PromiseEffect(promise=of, turns_out=turns_out, cards=named):
             status = state.Status(turns_out.value)
             return tuple(state.FallsOut(one, status, named) for one in _whose(of, others))
         case TalkEffect(says=party, moment=moment):
             return (state.Speaks(party, moment),)
+        case SuccessorEffect(succeeds=party):
+            return (state.Succeeds(party),)
         case TrustEffect():
             return _trust(effect, others)
 
@@ -287,6 +334,7 @@ def _trust(effect: TrustEffect, others: tuple[str, ...]) -> tuple[Effect, ...]:
         Channel.GOALS: tenths(effect.goals),
     }
     wariness = tenths(effect.wariness)
+    ceiling = None if effect.ceiling is None else tenths(effect.ceiling)
     return tuple(
         moved
         for holder, other in pairs
@@ -297,5 +345,6 @@ def _trust(effect: TrustEffect, others: tuple[str, ...]) -> tuple[Effect, ...]:
                 if change
             ),
             *((state.MovesWariness(holder, other, wariness),) if wariness else ()),
+            *((state.LowersCeiling(holder, other, ceiling),) if ceiling is not None else ()),
         )
     )

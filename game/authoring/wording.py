@@ -92,9 +92,9 @@ _FITTING: dict[Moment, tuple[Kind, ...]] = {
     Moment.GRATEFUL: _PROMISING,
     Moment.LET_DOWN: _PROMISING,
     Moment.READS_DIFFERENTLY: _PROMISING,
-    Moment.PROVOKED: (Kind.ULTIMATUM, Kind.BLAME, Kind.SILENCE),
+    Moment.PROVOKED: (Kind.ULTIMATUM, Kind.BLAME, Kind.SILENCE, Kind.DENY),
     Moment.OPENS_UP: (Kind.SHARE, Kind.ASK),
-    Moment.OFFERS: (Kind.AGREEMENT, Kind.GESTURE),
+    Moment.OFFERS: (Kind.AGREEMENT, Kind.GESTURE, Kind.SHARE),
 }
 
 
@@ -241,6 +241,9 @@ def _portraits(level: Level) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     yield ("you",), level.you.portrait, tuple(level.you.moods)
     for index, other in enumerate(level.others):
         yield ("others", index), other.portrait, tuple(other.moods)
+        if other.successor is not None:
+            sits = other.successor
+            yield ("others", index, "successor"), sits.portrait, tuple(sits.moods)
     for number, card in enumerate(level.cards):
         if card.portrait is not None:
             yield ("cards", number), card.portrait, ()

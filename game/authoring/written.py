@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["Change", "Id", "Percent", "Points", "Prose", "Share", "Text", "Written", "tenths"]
+__all__ = [
+    "Change",
+    "Id",
+    "Percent",
+    "Points",
+    "Prose",
+    "Share",
+    "Text",
+    "Written",
+    "shown",
+    "tenths",
+]
 
 
 class Written(BaseModel):
@@ -21,7 +32,7 @@ class Written(BaseModel):
     )
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """Refuse characters that nobody can see: they could hide or turn around what is read."""
     for character in text:
         hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -75,7 +86,7 @@ _LONGEST = 4000
 Text = Annotated[
     str,
     Field(max_length=_LONGEST),
-    AfterValidator(_shown),
+    AfterValidator(shown),
     AfterValidator(_one_line),
     AfterValidator(_not_blank),
 ]
@@ -84,7 +95,7 @@ Text = Annotated[
 Prose = Annotated[
     str,
     Field(max_length=_LONGEST),
-    AfterValidator(_shown),
+    AfterValidator(shown),
     AfterValidator(_paragraphs),
     AfterValidator(_not_blank),
 ]

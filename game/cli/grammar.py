@@ -3,8 +3,9 @@
 import argparse
 from collections.abc import Callable
 
+from game.cli.tongue import OPTION
 from game.journal.version import VERSION
-from game.present.words import Words
+from game.present.words import Words, languages
 
 __all__ = ["parser_for"]
 
@@ -16,11 +17,14 @@ def parser_for(words: Words) -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=version, help=words.say("cli.version")
     )
+    _language(parser, words, None)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str) -> argparse.ArgumentParser:
         said = words.say(f"cli.{name}")
-        return verbs.add_parser(name, help=said, description=f"{said[:1].upper()}{said[1:]}.")
+        found = verbs.add_parser(name, help=said, description=f"{said[:1].upper()}{said[1:]}.")
+        _language(found, words, argparse.SUPPRESS)
+        return found
 
     _play(verb("play"), words)
     _check(verb("check"), words)
@@ -31,6 +35,13 @@ def parser_for(words: Words) -> argparse.ArgumentParser:
     verb("replay").add_argument("file", metavar="FILE", help=words.say("cli.replay_file"))
     verb("doctor")
     return parser
+
+
+def _language(parser: argparse.ArgumentParser, words: Words, default: str | None) -> None:
+    """Take a language, before the verb or after it."""
+    known = languages()
+    said = words.say("cli.language", languages=", ".join(known))
+    parser.add_argument(OPTION, choices=known, default=default, metavar="LANGUAGE", help=said)
 
 
 def _play(parser: argparse.ArgumentParser, words: Words) -> None:

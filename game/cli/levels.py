@@ -11,7 +11,7 @@ __all__ = ["run"]
 
 def run(_: SimpleNamespace, words: Words) -> int:
     """List the shipped levels in the order of the course: id, title, lesson and minutes."""
-    levels = levels_in(find("levels"))
+    levels = levels_in(find("levels"), words.language)
     wide = max((len(level.id) for level in levels), default=0)
     wider = max((len(level.title) for level in levels), default=0)
     for level in levels:

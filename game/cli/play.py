@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from game.cli.shipped import UnknownLevelError, find_level
-from game.cli.tongue import words_of
+from game.cli.tongue import spoken
 from game.journal.home import home
 from game.journal.journal import Journal
 from game.present.words import Words
@@ -20,10 +20,10 @@ class _NoWindowError(OSError):
     """A window could not be opened, because of this."""
 
 
-def run(arguments: SimpleNamespace, words: Words) -> int:
+def run(arguments: SimpleNamespace, _: Words) -> int:
     """Play a level, or the one that was left open, or whatever is chosen."""
     journal = Journal(home())
-    words = words_of(journal.settings(), words)
+    words = spoken(journal.settings(), arguments.language)
     path = None
     if arguments.level is not None:
         try:

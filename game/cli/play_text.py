@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from game.authoring.course import levels_in
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
+from game.authoring.model import Level
+from game.authoring.translation import translations_of
 from game.data import find
 from game.journal.journal import Entry, Journal
 from game.journal.record import RecordError
@@ -55,7 +57,7 @@ class _Chooser:
         self.notice()
         if path is None:
             return self._ask(entry)
-        level, source = load(path), _source(path)
+        level = load(path)
         # A seed asks for a play of its own, and so scripts are never asked anything.
         if entry is not None and entry.level == level.id and self.seed is None:
             on = ask_to_go_on(entry, self.words, self.asker)
@@ -63,7 +65,7 @@ class _Chooser:
                 return None
             if on and (sitting := self._go_on(entry)) is not None:
                 return sitting
-        return self.journal.begin(level, source, self.seed)
+        return self._begin(level, path)
 
     def _ask(self, entry: Entry | None) -> Sitting | None:
         """Ask until something can be played; a play that cannot be used is not offered twice."""
@@ -74,7 +76,12 @@ class _Chooser:
             case Entry():
                 return self._go_on(chosen) or self._ask(None)
             case Offered(path=path):
-                return self.journal.begin(load(path), _source(path), self.seed)
+                return self._begin(load(path), path)
+
+    def _begin(self, level: Level, path: Path) -> Sitting:
+        """Begin a play of the level in a file."""
+        source = path.read_text(encoding="utf-8-sig")
+        return self.journal.begin(level, source, self.seed, translations_of(path))
 
     def _go_on(self, entry: Entry) -> Sitting | None:
         """Go on with a play; `None`, and a sentence, when it turns out that it cannot be used."""
@@ -89,7 +96,7 @@ class _Chooser:
 
     def _offered(self) -> Sequence[Offered]:
         offered = []
-        for level in levels_in(find("levels")):
+        for level in levels_in(find("levels"), self.words.language):
             minutes = self.words.say("levels.minutes", minutes=level.minutes)
             offered.append(Offered(level.path, level.title, level.hook, minutes))
         return offered
@@ -109,7 +116,3 @@ class _Chooser:
         self._said = len(self.journal.asides)
         for said in notices(new, self.words):
             self.asker.paper.say(said)
-
-
-def _source(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig")

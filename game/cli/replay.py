@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load_text
+from game.authoring.overlay import in_language
 from game.core.rules import VERSION
 from game.journal.disk import read_text
 from game.journal.record import (
@@ -37,7 +38,8 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
 
 
 def _tell(record: Record, path: Path, words: Words) -> int:
-    level = load_text(record.source, path.name)
+    written = load_text(record.source, path.name)
+    level = in_language(written, words.language, record.translations)
     verdict = None
     try:
         story = story_of(record)

@@ -26,7 +26,7 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
 
 def _said(name: str, found: Found, words: Words) -> tuple[str, str, str]:
     """Give the finding, its source, and what the rules give, in words."""
-    figures = {key: f"{value:.2f}" for key, value in found.figures.items()}
+    figures = {key: words.figure(f"{value:.2f}") for key, value in found.figures.items()}
     return (
         words.say(f"science.{name}.finding"),
         words.say(f"science.{name}.source"),

@@ -2,7 +2,6 @@
 
 from game.core.events import (
     AimsRevealed,
-    AppealMoved,
     BooksOpened,
     CardPlayed,
     Cause,
@@ -14,19 +13,26 @@ from game.core.mediation import call
 from game.core.moves import Play
 from game.core.promises import clarify, go_public
 from game.core.repair import deny, mend_fences
-from game.core.signing import agree, decline, offer, partners, pay, pledge
+from game.core.signing import agree, bind, decline, offer, partners, pay, pledge, weigh
 from game.core.speech import speak
 from game.core.state import Card, Channel, Kind, Moment, State
-from game.core.trust import move_bond, move_channel, move_support, move_tension, witnesses
+from game.core.trust import (
+    advantage,
+    move_bond,
+    move_channel,
+    move_support,
+    move_tension,
+    witnesses,
+)
 from game.core.turn import Turn
 
-__all__ = ["play", "times_heard"]
+__all__ = ["play", "times_heard", "trade"]
 
 
 def times_heard(state: State, kind: Kind) -> int:
-    """Gives how often the player has played a card of this kind."""
-    me, deck = state.setup.player, state.setup.deck
-    return len([1 for play in state.played if play.by == me and deck[play.card].kind is kind])
+    """Gives how often such a card was played, by the player or, as a trade, by another party."""
+    deck = state.setup.deck
+    return len([1 for play in state.played if deck[play.card].kind is kind])
 
 
 def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
@@ -133,6 +139,15 @@ def _share(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> Non
     pay(turn, card, 0, cause)
 
 
+def trade(turn: Turn, card: Card, by: str) -> None:
+    """Let a trade of what both sides know come about that another party has offered."""
+    faded = _fading(turn.state, card)
+    seen_by = witnesses(turn.state, turn.state.setup.player, by)
+    cause = Cause(Rule.SHARE, card.id)
+    turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=by, agreed=True))
+    _share(turn, card, (by,), faded)
+
+
 def _ask(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
     dials = turn.state.setup.dials
     me = turn.state.setup.player
@@ -205,6 +220,22 @@ def _strike(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
         speak(turn, other, Moment.PROVOKED, card.id, cause)
     move_tension(turn, heat, cause)
     pay(turn, card, home, cause)
+    if card.forces is not None:
+        _force(turn, turn.state.setup.card(card.forces), cause)
+
+
+def _force(turn: Turn, card: Card, cause: Cause) -> None:
+    """Get an agreement signed under pressure, if everybody it needs has less power.
+
+    Nobody trusts anybody more for it: what was not given freely is no sign of good will.
+    """
+    state = turn.state
+    me = state.setup.player
+    with_ = partners(state, card)
+    if all(advantage(state, me, other) > 0 for other in with_):
+        seen_by = witnesses(state, me, *with_, public=_open_to_all(card))
+        turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=me, agreed=True))
+        bind(turn, card, (me, *with_))
 
 
 def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
@@ -218,15 +249,7 @@ def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     cause = Cause(Rule.LEAN, card.id)
     for other in with_:
         appeal = dials.lean_appeal * turn.state.bond(other, me) // 1000
-        turn.emit(
-            AppealMoved(
-                cause=cause,
-                seen_by=witnesses(turn.state, me, other),
-                holder=other,
-                other=me,
-                change=appeal,
-            )
-        )
+        weigh(turn, other, appeal, cause)
         move_bond(turn, other, me, -dials.lean_bond, cause)
         move_channel(turn, other, me, Channel.COMPROMISE, -dials.lean_compromise, cause)
         move_channel(turn, other, me, Channel.GOALS, -dials.lean_goals, cause)

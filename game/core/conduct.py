@@ -33,7 +33,7 @@ __all__ = ["act", "honor", "put_offers"]
 
 def honor(turn: Turn, promise: Promise) -> None:
     """Let another party keep its promise, or break it, openly or quietly."""
-    temperament = turn.state.setup.party(promise.by).temperament
+    temperament = turn.state.temperament(promise.by)
     dials = turn.state.setup.dials
     if turn.happens(Fate.KEEPS, keep_chance(turn.state, promise), promise.id):
         keep(turn, promise)
@@ -61,7 +61,7 @@ def _hit_back(turn: Turn, other: str, kind: Kind) -> None:
     state = turn.state
     dials = state.setup.dials
     me = state.setup.player
-    heat = dials.provoked_start + state.setup.party(other).temperament.pride
+    heat = dials.provoked_start + state.temperament(other).pride
     chance = logistic(heat - trust(state.relation(other, me)) // 100, dials.yes_slope)
     if turn.happens(Fate.PROVOKED, chance, other):
         cause = Cause(Rule.PROVOKED, other)
@@ -77,7 +77,7 @@ def _own_up(turn: Turn, other: str) -> None:
     me = state.setup.player
     if not needs_repair(state, me, other):
         return
-    temperament = state.setup.party(other).temperament
+    temperament = state.temperament(other)
     ready = trust(state.relation(other, me)) // 100 + temperament.honesty - dials.favor_start
     chance = logistic(ready, dials.favor_slope) * dials.own_repair // 1000
     if turn.happens(Fate.REPAIR, chance, other):
@@ -146,14 +146,13 @@ def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
             continue
         refused = _refused(state)
         eager = dials.own_offer if refused is None else dials.own_offer_instead
-        chance = eager * state.setup.party(other).temperament.reciprocity // 1000
+        chance = eager * state.temperament(other).reciprocity // 1000
         if not turn.happens(Fate.OFFER, chance, other):
             continue
         ready = [
             card
             for card in legal(state)
-            if card.kind is Kind.AGREEMENT
-            and partners(state, card) == (other,)
+            if _can_put(state, other, card)
             and (refused is None or card.size < refused.size)
             and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500
         ]
@@ -164,6 +163,16 @@ def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
             turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=other, card=card.id))
             speak(turn, other, Moment.OFFERS, card.id, cause)
             return
+
+
+def _can_put(state: State, other: str, card: Card) -> bool:
+    """Whether a party could put this: an agreement between two, or a trade of what both know."""
+    if card.kind is Kind.SHARE:
+        return other in partners(state, card) and any(
+            line.party == other and line.moment is Moment.OFFERS and card.id in line.cards
+            for line in state.setup.lines
+        )
+    return card.kind is Kind.AGREEMENT and partners(state, card) == (other,)
 
 
 def _kept_checkable(state: State, other: str) -> int:

@@ -195,3 +195,6 @@ class Dials:
     accord: int = 50
     collapse: int = 8
     checkable: int = 2
+
+    # Somebody else in the chair.
+    carried_over: int = 500

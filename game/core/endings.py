@@ -36,7 +36,7 @@ def _accord(state: State) -> bool:
     broken = {
         promise.card
         for promise in state.promises
-        if promise.status in (Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY)
+        if promise.status in (Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY, Status.LAPSED)
     }
     agreed = {play.card for play in state.played if play.agreed} - broken
     return len(agreed.intersection(rule.cards)) >= rule.count and _both_proved(state)

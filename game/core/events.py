@@ -9,8 +9,10 @@ from game.core.value import value
 __all__ = [
     "AimsRevealed",
     "AppealMoved",
+    "Asked",
     "BondMoved",
     "BooksOpened",
+    "BreakingMoved",
     "CardPlayed",
     "Cause",
     "CeilingFell",
@@ -30,18 +32,21 @@ __all__ = [
     "OfferClarified",
     "OfferPut",
     "PhaseBegan",
+    "PowerMoved",
     "PriceMoved",
     "PromiseChanged",
     "PromiseForeseen",
     "PromiseJudged",
     "PromiseMade",
     "Reason",
+    "Replied",
     "RippleMoved",
     "RoundBegan",
     "Rule",
     "SecretEnded",
     "SecretKept",
     "StreakMoved",
+    "Succeeded",
     "SupportMoved",
     "TensionMoved",
     "WarinessMoved",
@@ -122,6 +127,7 @@ class FactorName(StrEnum):
     DISTRUST = "distrust"
     MENDED = "mended"
     WORSENED = "worsened"
+    CARRIED_OVER = "carried-over"
 
 
 @value
@@ -210,7 +216,7 @@ class FaultMoved(Happens):
 
 @value
 class AppealMoved(Happens):
-    """A friendship weighs on the holder's next answer, in tenths of a point."""
+    """Something weighs on the holder's next answer, in tenths of a point."""
 
     holder: str
     other: str
@@ -267,6 +273,28 @@ class Happened(Happens):
 
     happening: str
     case: str
+
+
+@value
+class Asked(Happens):
+    """What happened waits for the player's answer."""
+
+    happening: str
+
+
+@value
+class Replied(Happens):
+    """The player answered what had happened."""
+
+    happening: str
+    answer: str
+
+
+@value
+class Succeeded(Happens):
+    """A party's successor took its chair."""
+
+    party: str
 
 
 @value
@@ -410,6 +438,24 @@ class PriceMoved(Happens):
 
 
 @value
+class BreakingMoved(Happens):
+    """Breaking a promise from some cards moves support at home for a while; in tenths."""
+
+    cards: tuple[str, ...]
+    change: int
+    until: int
+
+
+@value
+class PowerMoved(Happens):
+    """A party has more or less power for a while, in points."""
+
+    party: str
+    change: int
+    until: int
+
+
+@value
 class Wounded(Happens):
     """Harm was done without fault; the right next move can mend it."""
 
@@ -453,6 +499,9 @@ Event = (
     | RoundBegan
     | PhaseBegan
     | Happened
+    | Asked
+    | Replied
+    | Succeeded
     | RippleMoved
     | CardPlayed
     | OfferAnswered
@@ -470,6 +519,8 @@ Event = (
     | MediatorSeated
     | MediatorLeft
     | PriceMoved
+    | BreakingMoved
+    | PowerMoved
     | Wounded
     | WoundsClosed
     | LineSpoken

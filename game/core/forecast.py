@@ -85,7 +85,7 @@ def _forecast_card(state: State, choice: Play) -> Forecast:
 
 
 def chances(state: State, choice: Play) -> tuple[int | None, int | None]:
-    """Give the chance (‰) of a yes as a bond makes it look, and as it is; `None` without an offer."""
+    """Give the chance (‰) of a yes as a bond makes it look, and as it is; `None`: no offer."""
     card = state.setup.card(choice.card)
     if card.kind is not Kind.AGREEMENT:
         return (None, None)

@@ -1,16 +1,23 @@
 """What a level lets happen: news, accidents, and what the next move makes of them."""
 
+from game.core.conditions import due, holds
 from game.core.events import (
+    Asked,
+    BreakingMoved,
     Cause,
     Factor,
     FactorName,
     Happened,
+    PowerMoved,
     PriceMoved,
+    Replied,
     RippleMoved,
     Rule,
     WoundsClosed,
 )
-from game.core.promises import fall_due, fall_through, record_wound
+from game.core.moves import Reply
+from game.core.promises import fall_through, record_wound
+from game.core.signing import weigh
 from game.core.speech import speak
 from game.core.state import (
     Card,
@@ -20,20 +27,27 @@ from game.core.state import (
     FallsOut,
     Happening,
     Kind,
+    LowersCeiling,
+    MovesAppeal,
+    MovesBond,
+    MovesBreaking,
     MovesChannel,
+    MovesPower,
     MovesPrice,
     MovesSupport,
     MovesTension,
     MovesWariness,
-    Promise,
     Reaction,
     Ripple,
     Speaks,
     State,
-    Status,
+    Succeeds,
     Wound,
 )
+from game.core.succession import succeed
 from game.core.trust import (
+    lower_ceiling,
+    move_bond,
     move_channel,
     move_support,
     move_tension,
@@ -41,11 +55,10 @@ from game.core.trust import (
     multiply,
     round_half_away,
     shift_channel,
-    trust,
 )
 from game.core.turn import Fate, Turn
 
-__all__ = ["flow", "mend", "news"]
+__all__ = ["flow", "mend", "news", "reply"]
 
 
 # ---------------------------------------------------------------- news
@@ -77,6 +90,26 @@ def _let_happen(turn: Turn, happening: Happening) -> None:
         carry_out(turn, effect, happening.id)
     if happening.reaction is not None:
         _record_wounds(turn, happening, before)
+    if happening.answers:
+        turn.emit(Asked(cause=cause, seen_by=seen_by, happening=happening.id))
+
+
+def reply(turn: Turn, choice: Reply) -> None:
+    """Let the player's answer to what happened come about."""
+    name = choice.happening
+    seen_by = turn.state.setup.everyone
+    turn.emit(
+        Replied(
+            cause=Cause(Rule.HAPPENING, name),
+            seen_by=seen_by,
+            happening=name,
+            answer=choice.answer,
+        )
+    )
+    for answer in turn.state.setup.happening(name).answers:
+        if answer.id == choice.answer:
+            for effect in answer.effects:
+                carry_out(turn, effect, name)
 
 
 def _record_wounds(turn: Turn, happening: Happening, before: State) -> None:
@@ -96,81 +129,17 @@ def _record_wounds(turn: Turn, happening: Happening, before: State) -> None:
 
 
 def _holds(turn: Turn, when: Condition, subject: str) -> bool:
-    """Whether every part of a condition that was given holds now."""
-    state = turn.state
-    return (
-        (when.rounds is None or when.rounds[0] <= state.round <= when.rounds[1])
-        and _numbers_hold(state, when)
-        and _table_holds(state, when)
-        and _promises_hold(state, when)
-        and turn.happens(Fate.HAPPENING, when.chance, subject)
-    )
-
-
-def _numbers_hold(state: State, when: Condition) -> bool:
-    me = state.setup.player
-    theirs = min(trust_of(state, other, me) for other in state.setup.others)
-    return (
-        (when.tension_above is None or state.tension > when.tension_above)
-        and (when.tension_below is None or state.tension < when.tension_below)
-        and (when.trust_above is None or theirs > when.trust_above * 1000)
-        and (when.trust_below is None or theirs < when.trust_below * 1000)
-    )
-
-
-def trust_of(state: State, holder: str, other: str) -> int:
-    """Gives the holder's trust in the other, in thousandths of a point."""
-    return trust(state.relation(holder, other))
-
-
-def _table_holds(state: State, when: Condition) -> bool:
-    me = state.setup.player
-    books = state.books_open(me)
-    asked = any(to == me for _, to in state.revealed)
-    return (
-        (when.mediator is None or when.mediator == (state.seat is not None))
-        and (when.books_open is None or when.books_open == books)
-        and (when.aims_asked is None or when.aims_asked == asked)
-    )
-
-
-def _promises_hold(state: State, when: Condition) -> bool:
-    agreed = {play.card for play in state.played if play.agreed}
-    open_ = state.open_promises()
-    kept = sum(
-        1
-        for promise in state.promises
-        if promise.by == state.setup.player and promise.status is Status.KEPT
-    )
-    return (
-        (when.due_by is None or bool(_due(state, when.due_by, when.due)))
-        and (not when.due or when.due_by is not None or bool(_due_any(state, when.due)))
-        and (not when.running or any(promise.card in when.running for promise in open_))
-        and (
-            not when.running_clarity
-            or any(promise.clarity in when.running_clarity for promise in open_)
-        )
-        and (not when.played or bool(agreed.intersection(when.played)))
-        and not agreed.intersection(when.not_played)
-        and (when.kept is None or kept >= when.kept)
-    )
-
-
-def _due(state: State, by: str, cards: tuple[str, ...]) -> tuple[Promise, ...]:
-    due = fall_due(state, by)
-    return tuple(promise for promise in due if not cards or promise.card in cards)
-
-
-def _due_any(state: State, cards: tuple[str, ...]) -> tuple[Promise, ...]:
-    return tuple(promise for party in state.setup.everyone for promise in _due(state, party, cards))
+    """Whether a condition holds now, and luck will have it."""
+    return holds(turn.state, when) and turn.happens(Fate.HAPPENING, when.chance, subject)
 
 
 # ---------------------------------------------------------------- effects
 
 
-def carry_out(turn: Turn, effect: Effect, source: str) -> None:
+def carry_out(turn: Turn, effect: Effect, source: str) -> None:  # noqa: C901, PLR0912 - one arm per effect
     """Let one effect of a happening come about."""
     cause = Cause(Rule.HAPPENING, source)
+    me, seen_by = turn.state.setup.player, turn.state.setup.everyone
     match effect:
         case MovesChannel(holder=holder, other=other, channel=channel, change=change):
             move_channel(turn, holder, other, channel, change, cause)
@@ -182,15 +151,32 @@ def carry_out(turn: Turn, effect: Effect, source: str) -> None:
             move_tension(turn, change, cause)
         case MovesPrice(cards=cards, change=change, rounds=rounds):
             until = turn.state.round + rounds - 1
-            seen_by = turn.state.setup.everyone
             turn.emit(
                 PriceMoved(cause=cause, seen_by=seen_by, cards=cards, change=change, until=until)
             )
+        case MovesBreaking(cards=cards, change=change, rounds=rounds):
+            until = turn.state.round + rounds - 1
+            turn.emit(
+                BreakingMoved(cause=cause, seen_by=seen_by, cards=cards, change=change, until=until)
+            )
+        case MovesPower(party=party, change=change, rounds=rounds):
+            until = turn.state.round + rounds - 1
+            turn.emit(
+                PowerMoved(cause=cause, seen_by=seen_by, party=party, change=change, until=until)
+            )
+        case MovesAppeal(party=party, change=change):
+            weigh(turn, party, change, cause)
+        case MovesBond(party=party, change=change):
+            move_bond(turn, me, party, change, cause)
+        case LowersCeiling(holder=holder, other=other, to=to):
+            lower_ceiling(turn, holder, other, to, cause)
         case FallsOut(by=by, status=status, cards=cards):
-            for promise in _due(turn.state, by, cards):
+            for promise in due(turn.state, by, cards):
                 fall_through(turn, promise, status, source)
         case Speaks(party=party, moment=moment):
             speak(turn, party, moment, "", cause)
+        case Succeeds(party=party):
+            succeed(turn, party, cause)
 
 
 def mend(turn: Turn, card: Card) -> None:

@@ -18,6 +18,7 @@ __all__ = [
     "Keep",
     "Next",
     "Play",
+    "Reply",
     "Sureness",
     "UnreadableChoiceError",
     "parse",
@@ -70,6 +71,18 @@ class AskClear:
     def __str__(self) -> str:
         """The choice as one line."""
         return "ask-clear"
+
+
+@value
+class Reply:
+    """Answer what has happened."""
+
+    happening: str
+    answer: str
+
+    def __str__(self) -> str:
+        """The choice as one line."""
+        return f"reply {self.happening} {self.answer}"
 
 
 @value
@@ -146,6 +159,7 @@ Choice = (
     | Accept
     | Decline
     | AskClear
+    | Reply
     | Play
     | Keep
     | BreakOpenly
@@ -186,6 +200,11 @@ def _play(rest: str) -> Play:
     return Play(card, words.get("about"), words.get("with"))
 
 
+def _reply(rest: str) -> Reply:
+    happening, answer = rest.split(" ")
+    return Reply(happening, answer)
+
+
 def _foresee(rest: str) -> Foresee:
     promise, sureness = rest.split(" ")
     return Foresee(promise, Sureness(sureness))
@@ -196,6 +215,7 @@ _READERS: dict[str, Callable[[str], Choice]] = {
     "accept": lambda _: Accept(),
     "decline": lambda _: Decline(),
     "ask-clear": lambda _: AskClear(),
+    "reply": _reply,
     "play": _play,
     "keep": Keep,
     "break-openly": BreakOpenly,

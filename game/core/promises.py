@@ -1,6 +1,6 @@
 """Promises: given, falling due, being read, and the secrets that a quiet breach leaves."""
 
-from game.core.change import replace
+from game.core.change import copy, replace
 from game.core.events import (
     Cause,
     Factor,
@@ -30,7 +30,6 @@ from game.core.state import (
     Status,
     Wound,
 )
-from game.core.temperament import watched
 from game.core.trust import (
     cool,
     lower_ceiling,
@@ -151,7 +150,7 @@ def misread_chance(state: State, promise: Promise, holder: str) -> int:
     """Gives the chance, in thousandths, that a kept promise is heard as broken."""
     dials = state.setup.dials
     base = _by_clarity(promise, dials.misread_vague, dials.misread_clear, dials.misread_verifiable)
-    if base == 0 or watched(state, promise.by):
+    if base == 0 or state.watched(promise.by):
         return 0
     relation = state.relation(holder, promise.by)
     return base * (2000 - relation.communication) * (1000 + relation.wariness) // 2_000_000
@@ -262,7 +261,7 @@ def read_differently(turn: Turn, promise: Promise, holder: str) -> None:
     dials = state.setup.dials
     cause = Cause(Rule.MISREAD, promise.id)
     factors = [Factor(FactorName.MISREAD, dials.misread_weight)]
-    forgiveness = state.setup.party(holder).temperament.forgiveness
+    forgiveness = state.temperament(holder).forgiveness
     if turn.happens(Fate.ASKED_FIRST, forgiveness, promise.id, holder):
         factors.append(Factor(FactorName.ASKED_FIRST, dials.asked_first))
     _hurt(turn, promise, holder, cause, factors, wound=promise.id)
@@ -286,6 +285,9 @@ def _break(turn: Turn, promise: Promise, status: Status, rule: Rule, *, seen: bo
     if promise.public and seen:  # a breach that nobody saw costs nothing at home yet
         price = -state.setup.dials.home_public_broken * promise.size
         move_support(turn, promise.by, price, Cause(rule, promise.id))
+    lure = sum(one.change for one in state.lures if promise.card in one.cards)
+    watching = () if seen else (promise.by,)
+    move_support(turn, promise.by, lure, Cause(rule, promise.id), seen_by=watching)
     seen_by = _witnesses(state, promise) if seen else (promise.by,)
     turn.emit(
         PromiseJudged(
@@ -317,7 +319,7 @@ def break_quietly(turn: Turn, promise: Promise) -> None:
 def seen_chance(state: State, promise: Promise) -> int:
     """Gives the chance, in thousandths, that a quiet breach is seen through at once."""
     dials = state.setup.dials
-    if watched(state, promise.by):
+    if state.watched(promise.by):
         return 1000
     return _by_clarity(promise, dials.seen_vague, dials.seen_clear, dials.seen_verifiable)
 
@@ -353,7 +355,7 @@ def _hurt(
     dials = state.setup.dials
     by, size = promise.by, promise.size
     relation = state.relation(holder, by)
-    before = relation.copy()
+    before = copy(relation)
     tension = state.tension
     seen_by = _witnesses(state, promise)
     loss = dials.broken + dials.broken_size * size

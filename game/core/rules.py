@@ -19,7 +19,7 @@ not-due
 
 from enum import StrEnum
 
-from game.core.cards import play, times_heard
+from game.core.cards import play, times_heard, trade
 from game.core.change import replace
 from game.core.conduct import act, honor, put_offers
 from game.core.endings import check, conclude
@@ -35,7 +35,7 @@ from game.core.events import (
     RoundBegan,
     Rule,
 )
-from game.core.happenings import flow, mend, news
+from game.core.happenings import flow, mend, news, reply
 from game.core.mediation import mediate, take_leave
 from game.core.moves import (
     Accept,
@@ -49,6 +49,7 @@ from game.core.moves import (
     Keep,
     Next,
     Play,
+    Reply,
     Sureness,
 )
 from game.core.promises import break_openly, break_quietly, fall_due, keep, reveal_secrets
@@ -97,6 +98,7 @@ class WhyNot(StrEnum):
     NOT_DUE = "not-due"
     NO_SUCH_PARTY = "no-such-party"
     ALREADY_CLEAR = "already-clear"
+    NOT_ASKED = "not-asked"
 
 
 class IllegalChoiceError(ValueError):
@@ -140,6 +142,9 @@ def legal(state: State) -> tuple[Choice, ...]:
     match state.phase:
         case Phase.OPENING:
             return tuple(ForeseeEnding(ending) for ending in Ending)
+        case Phase.ANSWER if state.asked:
+            asked = state.setup.happening(state.asked[0])
+            return tuple(Reply(asked.id, answer.id) for answer in asked.answers)
         case Phase.ANSWER:
             choices: tuple[Choice, ...] = (Accept(), Decline(), AskClear())
             return tuple(choice for choice in choices if why_not(state, choice) is None)
@@ -170,7 +175,8 @@ def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
         promises = state.open_promises(state.setup.player)
         private = [promise for promise in promises if not promise.public]
         return tuple(Play(card.id, about=promise.id) for promise in private)
-    if card.partners or card.kind in _WITH_ALL or len(state.setup.others) == 1:
+    with_all = card.kind in _WITH_ALL or card.forces is not None
+    if card.partners or with_all or len(state.setup.others) == 1:
         return (Play(card.id),)
     return tuple(Play(card.id, to=other) for other in state.setup.others)
 
@@ -182,6 +188,7 @@ _PHASES: dict[type, Phase] = {
     Accept: Phase.ANSWER,
     Decline: Phase.ANSWER,
     AskClear: Phase.ANSWER,
+    Reply: Phase.ANSWER,
     Play: Phase.MOVE,
     Keep: Phase.FOLLOW_THROUGH,
     BreakOpenly: Phase.FOLLOW_THROUGH,
@@ -201,6 +208,10 @@ def why_not(state: State, choice: Choice) -> WhyNot | None:
         return WhyNot.WRONG_PHASE
     if isinstance(choice, Play):
         return _why_not_play(state, choice)
+    if isinstance(choice, Reply):
+        return None if state.asked and choice in legal(state) else WhyNot.NOT_ASKED
+    if isinstance(choice, Accept | Decline | AskClear) and state.asked:
+        return WhyNot.WRONG_PHASE
     if isinstance(choice, AskClear) and not _can_be_clearer(state):
         return WhyNot.ALREADY_CLEAR
     return None
@@ -257,6 +268,8 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
             me = state.setup.player
             tie = any(state.bond(me, other) > 0 for other in partners(state, card))
             return None if tie else WhyNot.NO_BOND
+        case Kind.ULTIMATUM if card.forces is not None:
+            return why_not_card(state, state.setup.card(card.forces))
         case Kind.SORRY | Kind.OWN_UP | Kind.ULTIMATUM | Kind.BLAME | Kind.SILENCE:
             return None
 
@@ -305,6 +318,9 @@ def apply(state: State, choice: Choice) -> Step:
             _begin_round(turn)
         case Accept() | Decline() | AskClear():
             _answer(turn, choice)
+        case Reply():
+            reply(turn, choice)
+            _open_table(turn)
         case Play(card=card_id):
             card = state.setup.card(card_id)
             play(turn, choice)
@@ -340,13 +356,19 @@ def _begin_round(turn: Turn) -> None:
     take_leave(turn)
     flow(turn, tension)
     news(turn)
+    _open_table(turn)
+
+
+def _open_table(turn: Turn) -> None:
+    """Ask what waits for an answer: first what has happened, then what the other side offers."""
     check(turn)
     if turn.state.ending is not None:
         _enter(turn, Phase.RECKONING)
         return
-    if number > 1:
+    if turn.state.round > 1 and not turn.state.asked:
         put_offers(turn, _open_cards)
-    _enter(turn, Phase.ANSWER if turn.state.offer is not None else Phase.MOVE)
+    waits = turn.state.asked or turn.state.offer is not None
+    _enter(turn, Phase.ANSWER if waits else Phase.MOVE)
 
 
 def _open_cards(state: State) -> tuple[Card, ...]:
@@ -387,6 +409,9 @@ def _answer(turn: Turn, choice: Accept | Decline | AskClear) -> None:
 
 def sign(turn: Turn, card: Card, by: str, *, clarified: bool) -> None:
     """Let an offer from the other side come about, and count the card as agreed."""
+    if card.kind is Kind.SHARE:
+        trade(turn, card, by)
+        return
     me = turn.state.setup.player
     if clarified:
         pledges = tuple(

@@ -15,7 +15,7 @@ from game.core.temperament import chance_of_yes, reason
 from game.core.trust import move_channel, move_support, move_tension, trust, witnesses
 from game.core.turn import Fate, Turn
 
-__all__ = ["agree", "decline", "offer", "partners", "pay", "pledge"]
+__all__ = ["agree", "bind", "decline", "offer", "partners", "pay", "pledge", "weigh"]
 
 
 def partners(state: State, card: Card, to: str | None = None) -> tuple[str, ...]:
@@ -78,15 +78,20 @@ def offer(turn: Turn, card: Card, with_: tuple[str, ...]) -> bool:
 
 def _use_up_appeal(turn: Turn, other: str, card: Card) -> None:
     me = turn.state.setup.player
-    appeal = turn.state.relation(other, me).appeal
-    if appeal:
+    weigh(turn, other, -turn.state.relation(other, me).appeal, Cause(Rule.OFFERED, card.id))
+
+
+def weigh(turn: Turn, other: str, change: int, cause: Cause) -> None:
+    """Let something weigh on a party's next answer to the player, in tenths of a point."""
+    me = turn.state.setup.player
+    if change:
         turn.emit(
             AppealMoved(
-                cause=Cause(Rule.LEAN, card.id),
+                cause=cause,
                 seen_by=witnesses(turn.state, me, other),
                 holder=other,
                 other=me,
-                change=-appeal,
+                change=change,
             )
         )
 
@@ -103,6 +108,11 @@ def agree(turn: Turn, card: Card, asker: str, with_: tuple[str, ...]) -> None:
                 spoken = dials.accepted_communication
                 move_channel(turn, holder, other, Channel.COMMUNICATION, spoken, cause)
                 move_channel(turn, holder, other, Channel.COMPROMISE, given, cause)
+    bind(turn, card, signers)
+
+
+def bind(turn: Turn, card: Card, signers: tuple[str, ...]) -> None:
+    """Let the signers of an agreement promise what it says."""
     for pledge in card.pledges:
         if pledge.by in signers:
             to = tuple(signer for signer in signers if signer != pledge.by)

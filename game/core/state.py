@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from game.core.change import copy
 from game.core.dials import Dials
 from game.core.value import value
 
@@ -11,6 +12,7 @@ __all__ = [
     "FAVOR",
     "AccordRule",
     "Aim",
+    "Answer",
     "Bond",
     "Card",
     "Case",
@@ -24,8 +26,13 @@ __all__ = [
     "Happening",
     "Kind",
     "Line",
+    "LowersCeiling",
     "Moment",
+    "MovesAppeal",
+    "MovesBond",
+    "MovesBreaking",
     "MovesChannel",
+    "MovesPower",
     "MovesPrice",
     "MovesSupport",
     "MovesTension",
@@ -39,6 +46,7 @@ __all__ = [
     "Price",
     "Promise",
     "Reaction",
+    "Refusal",
     "Relation",
     "Ripple",
     "Seat",
@@ -48,6 +56,9 @@ __all__ = [
     "State",
     "Status",
     "Style",
+    "Succeeds",
+    "Successor",
+    "Sway",
     "Temperament",
     "Wound",
 ]
@@ -163,6 +174,7 @@ class Status(StrEnum):
     BROKEN_OPENLY = "broken-openly"
     BROKEN_QUIETLY = "broken-quietly"
     FELL_THROUGH = "fell-through"  # by accident, without fault
+    LAPSED = "lapsed"  # whoever it was made with is gone, and nobody could say what it meant
 
 
 class Ending(StrEnum):
@@ -211,6 +223,14 @@ class Temperament:
 
 
 @value
+class Successor:
+    """Who may take a party's chair in mid-play: another temperament, another tie (in ‰)."""
+
+    temperament: Temperament
+    bond: int = 0
+
+
+@value
 class PartySetup:
     """A party as the level describes it: power in points, support in tenths."""
 
@@ -219,6 +239,7 @@ class PartySetup:
     support: int
     temperament: Temperament
     aims: tuple[str, ...] = ()
+    successor: Successor | None = None
 
 
 @value
@@ -248,6 +269,7 @@ class Card:
     neutrality: int = 100
     favors: str | None = None
     plain: bool = False
+    forces: str | None = None  # the agreement that an ultimatum of the stronger side gets signed
 
 
 FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
@@ -258,9 +280,9 @@ FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
 class Condition:
     """When something may happen; every part that is given must hold.
 
-    Chance in thousandths, tension in tenths, trust (the other's in the player) in points.
-    `due_by` names the party whose promise falls due this round, from one of the cards `due`
-    (any card, when `due` is empty).
+    Chance in thousandths, tension in tenths, trust in points: the lowest of the others' trust in
+    the player, or that of the party `trust_of`. `due_by` names the parties of which one has a
+    promise that falls due this round, from one of the cards `due` (any card, when it is empty).
     """
 
     rounds: tuple[int, int] | None = None
@@ -269,15 +291,19 @@ class Condition:
     tension_below: int | None = None
     trust_above: int | None = None
     trust_below: int | None = None
+    trust_of: str | None = None
     mediator: bool | None = None
     books_open: bool | None = None
     aims_asked: bool | None = None
-    due_by: str | None = None
+    due_by: tuple[str, ...] = ()
     due: tuple[str, ...] = ()
     running: tuple[str, ...] = ()
     running_clarity: tuple[Clarity, ...] = ()
     played: tuple[str, ...] = ()
     not_played: tuple[str, ...] = ()
+    just_played: tuple[str, ...] = ()
+    happened: tuple[str, ...] = ()
+    not_happened: tuple[str, ...] = ()
     kept: int | None = None
 
 
@@ -341,7 +367,71 @@ class Speaks:
     moment: Moment
 
 
-Effect = MovesChannel | MovesWariness | MovesSupport | MovesTension | MovesPrice | FallsOut | Speaks
+@value
+class MovesBreaking:
+    """Breaking a promise from some cards moves support at home for some rounds; by tenths."""
+
+    cards: tuple[str, ...]
+    change: int
+    rounds: int
+
+
+@value
+class MovesPower:
+    """A party has more or less power for some rounds, by points."""
+
+    party: str
+    change: int
+    rounds: int
+
+
+@value
+class MovesAppeal:
+    """Something weighs on a party's next answer to the player, by tenths of a point."""
+
+    party: str
+    change: int
+
+
+@value
+class MovesBond:
+    """The personal tie between the player and a party moves, by thousandths."""
+
+    party: str
+    change: int
+
+
+@value
+class LowersCeiling:
+    """The holder's communication can never again rise above this, in tenths."""
+
+    holder: str
+    other: str
+    to: int
+
+
+@value
+class Succeeds:
+    """A party's successor takes its chair."""
+
+    party: str
+
+
+Effect = (
+    MovesChannel
+    | MovesWariness
+    | MovesSupport
+    | MovesTension
+    | MovesPrice
+    | MovesBreaking
+    | MovesPower
+    | MovesAppeal
+    | MovesBond
+    | LowersCeiling
+    | FallsOut
+    | Speaks
+    | Succeeds
+)
 
 
 @value
@@ -365,8 +455,16 @@ class Reaction:
 
 
 @value
+class Answer:
+    """What the player may answer to a happening that asks, and what follows."""
+
+    id: str
+    effects: tuple[Effect, ...]
+
+
+@value
 class Happening:
-    """Something a level lets happen, at most once unless `again`."""
+    """Something a level lets happen, at most once unless `again`; with answers, it asks."""
 
     id: str
     when: Condition
@@ -375,6 +473,16 @@ class Happening:
     reaction: Reaction | None = None
     again: bool = False
     accident: bool = False
+    answers: tuple[Answer, ...] = ()
+
+
+@value
+class Refusal:
+    """A party declines whatever is larger than this, until one of the conditions holds."""
+
+    party: str
+    above: int
+    unless: tuple[Condition, ...] = ()
 
 
 @value
@@ -420,23 +528,7 @@ class Relation:
     ceiling: int = 1000
     lid: int | None = None  # set while a grievance is unanswered
     faults: int = 0  # unanswered breaches
-    appeal: int = 0  # tenths of a point that a friendship adds to the next offer
-
-    def copy(self) -> "Relation":
-        """The same once more."""
-        return Relation(
-            self.holder,
-            self.other,
-            self.communication,
-            self.compromise,
-            self.goals,
-            self.wariness,
-            self.streak,
-            self.ceiling,
-            self.lid,
-            self.faults,
-            self.appeal,
-        )
+    appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
 
 
 @value
@@ -465,6 +557,7 @@ class Setup:
     ripples: tuple[Ripple, ...] = ()
     lines: tuple[Line, ...] = ()
     accord: AccordRule | None = None
+    refusals: tuple[Refusal, ...] = ()
     dials: Dials = field(default_factory=Dials)
 
     @cached_property
@@ -476,6 +569,13 @@ class Setup:
     def everyone(self) -> tuple[str, ...]:
         """Everybody at the table."""
         return tuple(party.id for party in self.parties)
+
+    def happening(self, happening_id: str) -> Happening:
+        """The happening of that name; `KeyError` when the level has none."""
+        for happening in self.happenings:
+            if happening.id == happening_id:
+                return happening
+        raise KeyError(happening_id)
 
     def card(self, card_id: str) -> Card:
         """The card of that name; `KeyError` when the level has none."""
@@ -523,16 +623,17 @@ class Setup:
 
 @dataclass(slots=True)
 class Party:
-    """How a party stands: support in tenths, the last round in which its books are open."""
+    """How a party stands: support in tenths, the last round in which its books are open.
+
+    `power` counts everything that sways it now; `succeeded` is the round in which its successor
+    took the chair, 0 if nobody did.
+    """
 
     id: str
     power: int
     support: int
     books_until: int = 0
-
-    def copy(self) -> "Party":
-        """The same once more."""
-        return Party(self.id, self.power, self.support, self.books_until)
+    succeeded: int = 0
 
 
 @value
@@ -601,6 +702,15 @@ class Price:
 
 
 @value
+class Sway:
+    """A change (in points) of a party's power, up to a round."""
+
+    party: str
+    change: int
+    until: int
+
+
+@value
 class Wound:
     """Harm done without fault, which the right next move can mend; all in tenths, as changes."""
 
@@ -634,7 +744,10 @@ class State:
     secrets: tuple[Secret, ...] = ()
     wounds: tuple[Wound, ...] = ()
     prices: tuple[Price, ...] = ()
+    lures: tuple[Price, ...] = ()  # what breaking a promise from some cards moves at home
+    sways: tuple[Sway, ...] = ()
     played: tuple[Played, ...] = ()
+    asked: tuple[str, ...] = ()  # happenings that wait for the player's answer, the first first
     offer: Offer | None = None
     seat: Seat | None = None
     happened: tuple[tuple[str, int], ...] = ()
@@ -645,29 +758,10 @@ class State:
 
     def copy(self) -> "State":
         """The same position once more, for a turn to change."""
-        return State(
-            self.setup,
-            self.round,
-            self.phase,
-            tuple([party.copy() for party in self.parties]),
-            tuple([relation.copy() for relation in self.relations]),
-            self.bonds,
-            self.tension,
-            self.tension_before,
-            self.ripples,
-            self.promises,
-            self.secrets,
-            self.wounds,
-            self.prices,
-            self.played,
-            self.offer,
-            self.seat,
-            self.happened,
-            self.revealed,
-            self.said,
-            self.foreseen,
-            self.ending,
-        )
+        twin = copy(self)
+        twin.parties = tuple([copy(party) for party in self.parties])
+        twin.relations = tuple([copy(relation) for relation in self.relations])
+        return twin
 
     def party(self, party_id: str) -> Party:
         """How that party stands."""
@@ -675,6 +769,13 @@ class State:
             if party.id == party_id:
                 return party
         raise KeyError(party_id)
+
+    def temperament(self, party_id: str) -> Temperament:
+        """How whoever sits in that party's chair decides."""
+        setup = self.setup.party(party_id)
+        if setup.successor is not None and self.party(party_id).succeeded:
+            return setup.successor.temperament
+        return setup.temperament
 
     def relation(self, holder: str, other: str) -> Relation:
         """What the holder feels toward the other."""
@@ -707,3 +808,7 @@ class State:
     def books_open(self, party_id: str) -> bool:
         """Whether that party's books can be checked this round."""
         return self.party(party_id).books_until >= self.round
+
+    def watched(self, party_id: str) -> bool:
+        """Whether somebody can check what that party does: a mediator, or its own open books."""
+        return self.seat is not None or self.books_open(party_id)

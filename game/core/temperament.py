@@ -1,11 +1,20 @@
 """How the other side decides: never a villain, always a reason."""
 
 from game.core.chance import logistic
+from game.core.conditions import holds
 from game.core.events import Reason
 from game.core.state import Aim, Card, Promise, State, Style, Temperament
 from game.core.trust import advantage, trust
 
-__all__ = ["PRESETS", "chance_of_yes", "favor_chance", "keep_chance", "mediator_weight", "reason"]
+__all__ = [
+    "PRESETS",
+    "can_wait",
+    "chance_of_yes",
+    "favor_chance",
+    "keep_chance",
+    "mediator_weight",
+    "reason",
+]
 
 PRESETS = {
     "reciprocator": Temperament(
@@ -54,7 +63,17 @@ def _needs(state: State, party: str, asker: str, size: int) -> tuple[int, ...]:
         dials.yes_size * size,
         dials.yes_advantage * advantage(state, party, asker) // 100,
         dials.yes_wariness * relation.wariness // 1000,
-        state.setup.party(party).temperament.pride,
+        state.temperament(party).pride,
+    )
+
+
+def can_wait(state: State, party: str, card: Card) -> bool:
+    """Whether a party needs nothing this large: it declines until something has happened."""
+    return any(
+        refusal.party == party
+        and card.size > refusal.above
+        and not any(holds(state, when) for when in refusal.unless)
+        for refusal in state.setup.refusals
     )
 
 
@@ -63,8 +82,10 @@ def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 
 
     `rosy` (tenths of a point) is trust that the asker only imagines; 0 gives the honest chance.
     """
+    if can_wait(state, party, card):
+        return 0
     relation = state.relation(party, asker)
-    temperament = state.setup.party(party).temperament
+    temperament = state.temperament(party)
     speaks_for = (
         trust(relation) // 100
         + rosy
@@ -92,17 +113,15 @@ def _insight(state: State, asker: str, card: Card) -> int:
 
 def reason(state: State, party: str, asker: str, card: Card) -> Reason:
     """Gives the main reason of a no: the heaviest of what stands against a yes."""
+    if can_wait(state, party, card):
+        return Reason.POWER
     needs = dict(zip(_AGAINST, _needs(state, party, asker, card.size), strict=True))
     small = card.size <= 1
     needs[Reason.TRUST] = needs[Reason.TRUST] + (state.setup.dials.yes_size if small else 0)
-    if trust(state.relation(party, asker)) // 100 >= sum(needs.values()):
+    relation = state.relation(party, asker)
+    if trust(relation) // 100 + min(0, relation.appeal) >= sum(needs.values()):
         return Reason.UNLUCKY
     return max(needs, key=lambda name: needs[name])
-
-
-def watched(state: State, party: str) -> bool:
-    """Whether somebody can check what this party does: a mediator, or its own open books."""
-    return state.seat is not None or state.books_open(party)
 
 
 def keep_chance(state: State, promise: Promise) -> int:
@@ -111,9 +130,9 @@ def keep_chance(state: State, promise: Promise) -> int:
     chances = []
     for other in promise.to:
         relation = state.relation(promise.by, other)
-        temperament = state.setup.party(promise.by).temperament
+        temperament = state.temperament(promise.by)
         speaks_for = trust(relation) // 100 + temperament.honesty
-        speaks_for += dials.keep_watched if watched(state, promise.by) else 0
+        speaks_for += dials.keep_watched if state.watched(promise.by) else 0
         speaks_for += dials.keep_public if promise.public else 0
         against = dials.keep_start + dials.keep_size * promise.size
         against += dials.keep_advantage * advantage(state, promise.by, other) // 100
@@ -127,5 +146,5 @@ def favor_chance(state: State, party: str, *, invited: bool) -> int:
     dials = state.setup.dials
     relation = state.relation(party, state.setup.player)
     warm = logistic(trust(relation) // 100 - dials.favor_start, dials.favor_slope)
-    chance = warm * state.setup.party(party).temperament.reciprocity // 1000
+    chance = warm * state.temperament(party).reciprocity // 1000
     return min(1000, chance + (dials.gesture_invites if invited else 0))

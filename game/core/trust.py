@@ -217,7 +217,14 @@ def lower_ceiling(turn: Turn, holder: str, other: str, to: int, cause: Cause) ->
         )
 
 
-def move_support(turn: Turn, party: str, base: int, cause: Cause, *factors: Factor) -> None:
+def move_support(
+    turn: Turn,
+    party: str,
+    base: int,
+    cause: Cause,
+    *factors: Factor,
+    seen_by: tuple[str, ...] = (),
+) -> None:
     """Move a party's support at home by base × factors, in tenths."""
     now = turn.state.party(party).support
     change = max(0, min(1000, now + multiply(base, factors))) - now
@@ -225,7 +232,7 @@ def move_support(turn: Turn, party: str, base: int, cause: Cause, *factors: Fact
         turn.emit(
             SupportMoved(
                 cause,
-                turn.state.setup.everyone,
+                seen_by or turn.state.setup.everyone,
                 party,
                 base,
                 tuple([factor for factor in factors if factor.value != 1000]),

@@ -8,8 +8,10 @@ from game.core.change import replace
 from game.core.events import (
     AimsRevealed,
     AppealMoved,
+    Asked,
     BondMoved,
     BooksOpened,
+    BreakingMoved,
     CardPlayed,
     CeilingFell,
     ChannelMoved,
@@ -26,23 +28,26 @@ from game.core.events import (
     OfferClarified,
     OfferPut,
     PhaseBegan,
+    PowerMoved,
     PriceMoved,
     PromiseChanged,
     PromiseForeseen,
     PromiseJudged,
     PromiseMade,
+    Replied,
     RippleMoved,
     RoundBegan,
     SecretEnded,
     SecretKept,
     StreakMoved,
+    Succeeded,
     SupportMoved,
     TensionMoved,
     WarinessMoved,
     Wounded,
     WoundsClosed,
 )
-from game.core.state import Bond, Channel, Offer, Played, Price, Promise, State
+from game.core.state import Bond, Channel, Offer, Played, Price, Promise, State, Sway
 from game.core.value import value
 
 __all__ = ["Fate", "Step", "Turn", "evolve", "fold"]
@@ -153,7 +158,9 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
             state.relation(event.holder, event.other).streak += event.change
         case RoundBegan():
             number = event.round
-            state.prices = tuple(price for price in state.prices if price.until >= number)
+            state.prices = tuple([price for price in state.prices if price.until >= number])
+            state.lures = tuple([lure for lure in state.lures if lure.until >= number])
+            _sway(state, tuple([sway for sway in state.sways if sway.until >= number]))
             state.round = number
             state.tension_before = state.tension
             state.foreseen = ()
@@ -192,6 +199,12 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
             )
         case Happened():
             state.happened = (*state.happened, (event.happening, state.round))
+        case Asked():
+            state.asked = (*state.asked, event.happening)
+        case Replied():
+            state.asked = tuple(one for one in state.asked if one != event.happening)
+        case Succeeded():
+            state.party(event.party).succeeded = state.round
         case OfferPut():
             state.offer = Offer(event.by, event.card) if event.card is not None else None
         case OfferClarified():
@@ -212,6 +225,10 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
             state.seat = None
         case PriceMoved():
             state.prices = (*state.prices, Price(event.cards, event.change, event.until))
+        case BreakingMoved():
+            state.lures = (*state.lures, Price(event.cards, event.change, event.until))
+        case PowerMoved():
+            _sway(state, (*state.sways, Sway(event.party, event.change, event.until)))
         case Wounded():
             state.wounds = (*state.wounds, event.wound)
         case WoundsClosed():
@@ -226,3 +243,13 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
 
 def _with_promise(state: State, promise: Promise) -> tuple[Promise, ...]:
     return tuple([promise if old.id == promise.id else old for old in state.promises])
+
+
+def _sway(state: State, sways: tuple[Sway, ...]) -> None:
+    """Give every party the power it has by itself, and what sways it now."""
+    if sways == state.sways:
+        return
+    state.sways = sways
+    for party in state.parties:
+        swayed = sum(sway.change for sway in sways if sway.party == party.id)
+        party.power = _limit(state.setup.party(party.id).power + swayed, 100)

@@ -1,6 +1,5 @@
 """Where assets and levels lie: inside the installed package, or beside it in a checkout."""
 
-from importlib.resources import files
 from pathlib import Path
 
 __all__ = ["find"]
@@ -11,7 +10,7 @@ def find(*parts: str) -> Path:
 
     Raises `FileNotFoundError`, naming the parts, when the game was shipped without it.
     """
-    installed = Path(str(files(__name__)))
+    installed = Path(__file__).parent
     for root in (installed, installed.parent.parent):
         path = root.joinpath(*parts)
         if path.exists():

@@ -3,9 +3,9 @@
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 __all__ = ["LARGEST", "Aside", "NotSavedError", "Why", "read_text", "set_aside", "write_whole"]
 
@@ -31,8 +31,7 @@ class Why(StrEnum):
     LOCKED = "locked"  # it may be fine, but cannot be opened now
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(NamedTuple):
     """A file that could not be used, and where it is kept; it stays in place when it is locked."""
 
     path: Path

@@ -1,10 +1,8 @@
 """The facts about a play can be read without the rules, so that the first window need not wait."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from game.journal.disk import read_text
 from game.journal.version import RULES
@@ -37,9 +35,8 @@ class NewerRecordError(RecordError):
     """A record written by a later game, in a form that this one does not know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A play in the journal, as a list shows it; `ending` is its id."""
+class Entry(NamedTuple):
+    """A play in the journal, as a list shows it; `ending` is its id, `titles` go by language."""
 
     path: Path
     level: str
@@ -50,6 +47,11 @@ class Entry:
     finished: bool
     ending: str | None
     rules: int
+    titles: Mapping[str, str]
+
+    def title_in(self, language: str) -> str:
+        """Give the level's title in a language, or else as the level has it."""
+        return self.titles.get(language) or self.title
 
     @property
     def can_go_on(self) -> bool:
@@ -74,7 +76,19 @@ def read_entry(path: Path) -> Entry:
         finished=head["finished"],
         ending=ending if isinstance(ending, str) else None,
         rules=head["rules"],
+        titles=_titles(head.get("translations")),
     )
+
+
+def _titles(translations: object) -> dict[str, str]:
+    """Read the titles in other languages; what is no title is left out."""
+    found = translations if isinstance(translations, list) else []
+    pairs = ((one.get("language"), one.get("title")) for one in found if isinstance(one, dict))
+    return {
+        language: title
+        for language, title in pairs
+        if isinstance(language, str) and isinstance(title, str)
+    }
 
 
 def says_finished(path: Path) -> bool:
@@ -99,6 +113,8 @@ def read_head(text: str) -> Mapping[str, Any]:
 
     Raises `DamagedRecordError` or `NewerRecordError`.
     """
+    import json  # noqa: PLC0415 - where there is no play yet, the first window need not wait
+
     try:
         head = json.loads(text)
     except (ValueError, RecursionError) as trouble:

@@ -4,7 +4,6 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from game.journal.settings import DamagedSettingsError, Settings
 
 if TYPE_CHECKING:
     from game.authoring.model import Level
+    from game.authoring.translation import Translation
     from game.journal.record import Record
     from game.journal.sitting import Sitting
 
@@ -47,17 +47,24 @@ class Journal:
 
     # ------------------------------------------------------------ plays
 
-    def begin(self, level: "Level", source: str, seed: int | None = None) -> "Sitting":
+    def begin(
+        self,
+        level: "Level",
+        source: str,
+        seed: int | None = None,
+        translations: "tuple[Translation, ...]" = (),
+    ) -> "Sitting":
         """Sit down to a new play of a level; without a seed, luck is drawn.
 
-        `source` is the text of the level's file, kept so that the play can be told forever.
+        `source` is the text of the level's file, kept with its translations so that the play can
+        be told forever, in each of its languages.
         """
         from game.core.story import replay  # noqa: PLC0415 - see the class
         from game.journal.sitting import Sitting, now  # noqa: PLC0415
 
         chosen = int.from_bytes(os.urandom(4)) % 1_000_000 if seed is None else seed
         story = replay(level.setup(chosen))
-        return Sitting(level, source, story, self._new_path(level.id), now())
+        return Sitting(level, source, story, self._new_path(level.id), now(), translations)
 
     def go_on(self, path: Path) -> "Sitting":
         """Sit down again to a play where it was left.
@@ -81,7 +88,7 @@ class Journal:
             level = load_text(record.source, path.name)
         except LevelError as trouble:
             raise RecordError(f"the level in {path} cannot be read: {trouble}") from trouble
-        return Sitting(level, record.source, story, path, record.started)
+        return Sitting(level, record.source, story, path, record.started, record.translations)
 
     def read(self, path: Path) -> "Record":
         """Read a play of this journal; raises `RecordError`, and sets a damaged file aside."""
@@ -134,6 +141,8 @@ class Journal:
 
     def _new_path(self, level: str) -> Path:
         """A name that a person can read and that no other play has."""
+        from datetime import datetime  # noqa: PLC0415 - see the class
+
         day = f"{datetime.now().astimezone():%Y-%m-%d}"
         while True:
             path = self.plays_folder / f"{day}-{level}-{os.urandom(2).hex()}.json"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from itertools import zip_longest
 
+from game.authoring.translation import Translation
 from game.core.events import Event
 from game.core.moves import parse
 from game.core.rules import start
@@ -54,8 +55,9 @@ class ReplayDiffersError(RecordError):
 class Record:
     """A play-through as it is kept: everything needed to replay it, and to tell it in words.
 
-    `source` is the level's file as it was played; `steps` are the events of the start and of
-    each choice; `started` and `updated` are UTC in ISO form.
+    `source` is the level's file as it was played, and `translations` are those that lay beside it;
+    `steps` are the events of the start and of each choice; `started` and `updated` are UTC in ISO
+    form.
     """
 
     format: int
@@ -73,6 +75,7 @@ class Record:
     choices: tuple[str, ...]
     setup: Setup
     source: str
+    translations: tuple[Translation, ...]
     steps: tuple[tuple[Event, ...], ...]
 
     @property
@@ -81,8 +84,15 @@ class Record:
         return self.rules != RULES
 
 
-def record_of(story: Story, source: str, title: str, started: str, updated: str) -> Record:
-    """Write a story down, with the level's file that it was played from."""
+def record_of(
+    story: Story,
+    source: str,
+    title: str,
+    started: str,
+    updated: str,
+    translations: tuple[Translation, ...] = (),
+) -> Record:
+    """Write a story down, with the level's file that it was played from, in every language."""
     state = story.state
     return Record(
         format=FORMAT,
@@ -100,6 +110,7 @@ def record_of(story: Story, source: str, title: str, started: str, updated: str)
         choices=tuple(str(choice) for choice in story.choices),
         setup=story.setup,
         source=source,
+        translations=translations,
         steps=tuple(step.events for step in story.steps),
     )
 
@@ -131,7 +142,7 @@ def from_text(text: str) -> Record:
 
     Raises `DamagedRecordError` or `NewerRecordError`.
     """
-    head = read_head(text)
+    head = {"translations": [], **read_head(text)}
     try:
         steps = tuple(tuple(decode_event(event) for event in step) for step in head["steps"])
         known = {

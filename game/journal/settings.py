@@ -1,24 +1,32 @@
 """What a player chose once holds until they choose otherwise."""
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
-__all__ = ["DamagedSettingsError", "Settings", "TextScale", "ThemeName", "as_text", "from_text"]
+__all__ = [
+    "AUTO",
+    "DamagedSettingsError",
+    "Settings",
+    "TextScale",
+    "ThemeName",
+    "as_text",
+    "from_text",
+]
 
 ThemeName = Literal["light", "dark", "contrast"]
 TextScale = Literal[100, 125, 150, 200]
+
+AUTO = "auto"
+"""The language of the system."""
 
 
 class DamagedSettingsError(ValueError):
     """Settings that cannot be read; the message says which one and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How the game looks and speaks; no language means the system's, no window the usual size."""
+class Settings(NamedTuple):
+    """How the game looks and speaks; `language` names a catalog, no window means the usual size."""
 
-    language: str = ""
+    language: str = AUTO
     theme: ThemeName = "light"
     text_scale: TextScale = 100
     motion: bool = True
@@ -28,7 +36,9 @@ class Settings:
 
 def as_text(settings: Settings) -> str:
     """Write settings as JSON, one on each line."""
-    return json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+    import json  # noqa: PLC0415 - as below
+
+    return json.dumps(settings._asdict(), indent=2, ensure_ascii=False) + "\n"
 
 
 def from_text(text: str) -> Settings:
@@ -36,6 +46,8 @@ def from_text(text: str) -> Settings:
 
     Raises `DamagedSettingsError`, naming the setting.
     """
+    import json  # noqa: PLC0415 - where nothing was changed yet, the first window need not wait
+
     try:
         given = json.loads(text)
     except (ValueError, RecursionError) as trouble:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.authoring.overlay import in_language
 from game.core.moves import Choice
 from game.core.state import Phase
 from game.core.story import Story
@@ -13,6 +14,7 @@ from game.journal.record import as_text, record_of
 
 if TYPE_CHECKING:
     from game.authoring.model import Level
+    from game.authoring.translation import Translation
 
 __all__ = ["Sitting", "now"]
 
@@ -34,13 +36,26 @@ class Sitting:
     and every further choice, or `keep`, tries again.
     """
 
-    def __init__(self, level: "Level", source: str, story: Story, path: Path, started: str) -> None:
+    def __init__(
+        self,
+        level: "Level",
+        source: str,
+        story: Story,
+        path: Path,
+        started: str,
+        translations: "tuple[Translation, ...]" = (),
+    ) -> None:
         self.level = level
         self.story = story
         self.path = path
         self.unsaved: NotSavedError | None = None
+        self.translations = translations
         self._source = source
         self._started = started
+
+    def level_in(self, language: str) -> "Level":
+        """Give the level in the words of a language, as far as it is translated."""
+        return in_language(self.level, language, self.translations)
 
     @property
     def over(self) -> bool:
@@ -58,7 +73,9 @@ class Sitting:
 
     def keep(self) -> bool:
         """Write the play to its file; whether that worked, and `unsaved` says why not."""
-        record = record_of(self.story, self._source, self.level.title, self._started, now())
+        record = record_of(
+            self.story, self._source, self.level.title, self._started, now(), self.translations
+        )
         try:
             write_whole(self.path, as_text(record))
         except NotSavedError as trouble:

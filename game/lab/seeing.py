@@ -15,13 +15,27 @@ from game.core.moves import (
     Keep,
     Next,
     Play,
+    Reply,
     Sureness,
 )
 from game.core.promises import fall_due
 from game.core.repair import needs_repair
 from game.core.rules import legal, ways_to_play, why_not
-from game.core.state import Card, Clarity, Ending, Kind, Phase, Played, Promise, State, Status
-from game.core.trust import trust
+from game.core.state import (
+    Card,
+    Clarity,
+    Effect,
+    Ending,
+    Kind,
+    MovesChannel,
+    MovesSupport,
+    Phase,
+    Played,
+    Promise,
+    State,
+    Status,
+)
+from game.core.trust import WEIGHTS, trust
 from game.lab.play import Strategy
 
 __all__ = [
@@ -31,6 +45,8 @@ __all__ = [
     "breaks_openly",
     "breaks_quietly",
     "checkable",
+    "for_home",
+    "for_trust",
     "fresh",
     "keeps",
     "looks_broken",
@@ -51,7 +67,7 @@ Word = Callable[[State, Promise], Choice]
 """Gives what a strategy does with a promise of its own that is due."""
 
 Answers = Callable[[State], Choice]
-"""Gives what a strategy says to an offer."""
+"""Gives what a strategy says to an offer, or to what has happened."""
 
 
 # ---------------------------------------------------------------- putting a strategy together
@@ -65,6 +81,36 @@ def says_yes(state: State) -> Choice:
 def says_no(_: State) -> Choice:
     """Take no offer."""
     return Decline()
+
+
+def for_trust(state: State) -> Choice:
+    """Answer what has happened in the way that moves the others' trust most; else the first way."""
+    me = state.setup.player
+
+    def weight(effect: Effect) -> int:
+        if isinstance(effect, MovesChannel) and effect.other == me:
+            return WEIGHTS[effect.channel] * effect.change
+        return 0
+
+    return _reply(state, weight)
+
+
+def for_home(state: State) -> Choice:
+    """Answer what has happened in the way that brings the player most at home."""
+    me = state.setup.player
+
+    def weight(effect: Effect) -> int:
+        if isinstance(effect, MovesSupport) and effect.party == me:
+            return effect.change
+        return 0
+
+    return _reply(state, weight)
+
+
+def _reply(state: State, weight: Callable[[Effect], int]) -> Choice:
+    asked = state.setup.happening(state.asked[0])
+    best = max(asked.answers, key=lambda answer: sum(map(weight, answer.effects)))
+    return Reply(asked.id, best.id)
 
 
 def keeps(_: State, promise: Promise) -> Choice:
@@ -82,7 +128,12 @@ def breaks_quietly(_: State, promise: Promise) -> Choice:
     return BreakQuietly(promise.id)
 
 
-def strategy(wants: Wants, word: Word = keeps, answers: Answers = says_yes) -> Strategy:
+def strategy(
+    wants: Wants,
+    word: Word = keeps,
+    answers: Answers = says_yes,
+    replies: Answers = for_trust,
+) -> Strategy:
     """Put a whole strategy together from what it plays, how it keeps its word, how it answers."""
 
     def choose(state: State) -> Choice:
@@ -90,7 +141,7 @@ def strategy(wants: Wants, word: Word = keeps, answers: Answers = says_yes) -> S
             case Phase.OPENING:
                 return ForeseeEnding(Ending.LASTING)
             case Phase.ANSWER:
-                return answers(state)
+                return replies(state) if state.asked else answers(state)
             case Phase.MOVE:
                 return _first_of(state, wants(state))
             case Phase.FOLLOW_THROUGH:

@@ -9,9 +9,12 @@ from game.core.rules import legal
 from game.core.state import Card, Ending, State
 from game.lab.play import Strategy
 from game.lab.seeing import (
+    Answers,
     breaks_openly,
     breaks_quietly,
     checkable,
+    for_home,
+    for_trust,
     keeps,
     mine,
     strategy,
@@ -36,7 +39,7 @@ def solution_of(level: Level) -> Strategy:
 
 def trap_of(trap: Trap) -> Strategy:
     """Give the way that a level's author says must fail; after a no it just carries on."""
-    return follow(trap.plays, trap.breaks, steps_down=False)
+    return follow(trap.plays, trap.breaks, steps_down=False, replies=for_home)
 
 
 def follow(
@@ -45,6 +48,7 @@ def follow(
     fallback: str | None = None,
     *,
     steps_down: bool = True,
+    replies: Answers = for_trust,
 ) -> Strategy:
     """Play a list of cards, each round the first of its rest that is legal.
 
@@ -63,7 +67,7 @@ def follow(
         known = {card.id: card for card in state.setup.cards}
         return (known[card] for card in wanted if card in known)
 
-    return strategy(wants, _WORDS[breaks])
+    return strategy(wants, _WORDS[breaks], replies=replies)
 
 
 _WORDS = {Break.KEEP: keeps, Break.OPENLY: breaks_openly, Break.QUIETLY: breaks_quietly}

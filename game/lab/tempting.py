@@ -12,6 +12,7 @@ from game.lab.seeing import (
     breaks_openly,
     breaks_quietly,
     checkable,
+    for_home,
     keeps,
     looks_likely,
     mine,
@@ -47,7 +48,7 @@ def _force(state: State) -> Iterator[Card]:
     yield from _largest(state)
 
 
-pressure = strategy(_force)
+pressure = strategy(_force, replies=for_home)
 """Demand, accuse and insist: it works at home; Deutsch and Krauss 1960 on threat."""
 
 
@@ -55,7 +56,7 @@ def _nothing(state: State) -> list[Card]:
     return of_kind(state, Kind.SILENCE)
 
 
-silence = strategy(_nothing, keeps, says_no)
+silence = strategy(_nothing, keeps, says_no, for_home)
 """Say nothing until they come around."""
 
 
@@ -75,20 +76,20 @@ def _takes_it_as_it_is(_: State) -> Choice:
     return Accept()
 
 
-always_vague = strategy(_fog, keeps, _takes_it_as_it_is)
+always_vague = strategy(_fog, keeps, _takes_it_as_it_is, for_home)
 """Promise nothing that could be checked."""
 
 
 def _on_the_tie(state: State) -> Iterator[Card]:
     """Lean while there is a tie, then ask for the largest thing: that is what friends are for."""
     asked = any(
-        relation.appeal for relation in state.relations if relation.other == state.setup.player
+        relation.appeal > 0 for relation in state.relations if relation.other == state.setup.player
     )
     yield from () if asked else of_kind(state, Kind.LEAN)
     yield from _largest(state)
 
 
-leaning = strategy(_on_the_tie)
+leaning = strategy(_on_the_tie, replies=for_home)
 """Ask for large things in the name of friendship."""
 
 
@@ -100,7 +101,7 @@ def _as_if_nothing_was(state: State) -> Iterator[Card]:
     yield from reversed(checkable(state))
 
 
-denying = strategy(_as_if_nothing_was)
+denying = strategy(_as_if_nothing_was, replies=for_home)
 """Take the small steps, but never answer for anything."""
 
 
@@ -108,13 +109,13 @@ def _keeps_tiny(_: State, promise: Promise) -> Choice:
     return Keep(promise.id) if promise.size <= 1 else BreakQuietly(promise.id)
 
 
-keeping_only_tiny = strategy(careful, _keeps_tiny)
+keeping_only_tiny = strategy(careful, _keeps_tiny, replies=for_home)
 """Earn trust with tiny promises, and quietly break the larger ones."""
 
-breaking_quietly = strategy(careful, breaks_quietly)
+breaking_quietly = strategy(careful, breaks_quietly, replies=for_home)
 """Take the small steps, and quietly keep none of them."""
 
-breaking_openly = strategy(careful, breaks_openly)
+breaking_openly = strategy(careful, breaks_openly, replies=for_home)
 """Take the small steps, and openly keep none of them."""
 
 

@@ -9,6 +9,7 @@ from game.core.moves import (
     Foresee,
     Keep,
     Play,
+    Reply,
 )
 from game.core.rules import apply, legal
 from game.core.state import Ending, Family, Kind, Phase, State
@@ -89,6 +90,8 @@ def _occasion(state: State, choice: Choice) -> tuple[str, ...]:
             return (state.phase, promise)
         case Foresee(promise):
             return (state.phase, promise)
+        case Reply(happening):
+            return (state.phase, str(state.round), happening)
         case _:
             clear = state.offer is not None and state.offer.clarified
             return (state.phase, str(state.round), "clear" if clear else "")

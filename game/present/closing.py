@@ -11,7 +11,6 @@ from game.present.table import header
 from game.present.telling import ending_name
 from game.present.threads import pair
 from game.present.views import EndingView
-from game.present.words import decimal
 
 __all__ = ["closing", "largest_act"]
 
@@ -46,8 +45,8 @@ def _reason(narrator: Narrator, ended: Ended) -> str:
         f"ended.{ended.reason}",
         name=narrator.name(other),
         title=narrator.title(accord.cards[0]) if accord is not None else "",
-        theirs=decimal(trust(state.relation(other, me)), 1000),
-        mine=decimal(trust(state.relation(me, other)), 1000),
+        theirs=narrator.words.decimal(trust(state.relation(other, me)), 1000),
+        mine=narrator.words.decimal(trust(state.relation(me, other)), 1000),
         kept_mine=kept_checkable(state, me),
         kept_theirs=kept_checkable(state, other),
     )

@@ -10,7 +10,6 @@ from game.present.reckoning import happened
 from game.present.table import forecasts, header, promise_view
 from game.present.threads import pair
 from game.present.views import ChoiceView, FollowView, ForecastView
-from game.present.words import decimal, signed
 
 __all__ = ["follow"]
 
@@ -75,7 +74,7 @@ def _seen(narrator: Narrator, choice: BreakQuietly, name: str) -> str:
     detail = narrator.say("follow.break-quietly_detail")
     if foretold is None or foretold.seen is None:
         return detail
-    percent = decimal(foretold.seen, 10, 0)
+    percent = narrator.words.decimal(foretold.seen, 10, 0)
     return f"{detail} {narrator.say('forecast.seen', name=name, percent=percent)}"
 
 
@@ -88,4 +87,4 @@ def _home(narrator: Narrator, choice: Choice) -> str:
     foretold = forecast(narrator.state, choice)
     if foretold is None or not foretold.home_now:
         return narrator.say("follow.home_none")
-    return narrator.say("follow.home", change=signed(foretold.home_now, 10))
+    return narrator.say("follow.home", change=narrator.words.signed(foretold.home_now, 10))

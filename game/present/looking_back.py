@@ -13,6 +13,7 @@ from game.core.moves import (
     Keep,
     Next,
     Play,
+    Reply,
     Sureness,
 )
 from game.core.state import Channel, Promise, State, Status
@@ -34,7 +35,7 @@ from game.lab.what_if import TurningPoint, replace_choice, turning_point
 from game.present.narrator import Narrator
 from game.present.telling import ending_name
 from game.present.views import PredictionRow, ReviewView, TimelinePoint, TurningPointView
-from game.present.words import Words, signed
+from game.present.words import Words
 
 __all__ = ["look_back"]
 
@@ -125,14 +126,14 @@ def _frays(narrator: Narrator) -> tuple[tuple[int, Channel, str], ...]:
     ]
     for number, secret, keeper in secrets_out(story):
         key = f"review.secret_{_whose(narrator, keeper)}"
-        told = narrator.say(key, name=narrator.name(keeper))
+        told = narrator.say(key, name=narrator.name(keeper, number))
         torn.append((number, most_hurt(story, secret), told))
     return tuple(sorted(torn, key=lambda fray: fray[0]))
 
 
 def _kind_of_fray(promise: Promise, *, seen: bool) -> str | None:
     match promise.status:
-        case Status.OPEN | Status.KEPT:
+        case Status.OPEN | Status.KEPT | Status.LAPSED:
             return None
         case Status.MISREAD:
             return "misread"
@@ -150,15 +151,16 @@ def _whose(narrator: Narrator, party: str) -> str:
 
 def _told(narrator: Narrator, kind: str, promise: Promise) -> str:
     other = promise.to[0] if promise.by == narrator.me else promise.by
+    name = narrator.name(other, promise.judged)
     key = f"review.{kind}_{_whose(narrator, promise.by)}"
-    return narrator.say(key, title=narrator.title(promise.card), name=narrator.name(other))
+    return narrator.say(key, title=narrator.title(promise.card), name=name)
 
 
 # ---------------------------------------------------------------- the choice that mattered
 
 
 def _turning_point(narrator: Narrator, point: TurningPoint) -> TurningPointView:
-    change = signed(point.difference, 1000)
+    change = narrator.words.signed(point.difference, 1000)
     what_if = [_choice(narrator, "instead", point.instead, round=point.round, change=change)]
     if point.ending is not narrator.state.ending:
         what_if.append(narrator.say("review.other_end", ending=ending_name(narrator, point.ending)))
@@ -185,6 +187,9 @@ def _choice(narrator: Narrator, tense: str, choice: Choice, **values: object) ->
             act = "openly"
         case BreakQuietly(promise=subject):
             act = "quietly"
+        case Reply(happening=happening, answer=answer):
+            text = narrator.answer(happening, answer).text
+            return narrator.say(f"review.{tense}_reply", title=text, **values)
         case Accept() | Decline() | AskClear() | ForeseeEnding() | Foresee() | Next():
             subject, act = "", str(choice).split(" ", maxsplit=1)[0]
     return narrator.say(f"review.{tense}_{act}", title=narrator.title(subject), **values)
@@ -195,7 +200,8 @@ def _choice(narrator: Narrator, tense: str, choice: Choice, **values: object) ->
 
 def _prediction(narrator: Narrator, guess: Guess) -> PredictionRow:
     promise = guess.promise
-    named = {"title": narrator.title(promise.card), "name": narrator.name(promise.by)}
+    name = narrator.name(promise.by, promise.judged)
+    named = {"title": narrator.title(promise.card), "name": name}
     misread = promise.status is Status.MISREAD
     outcome = "misread" if misread else "kept" if guess.kept else "broken"
     return PredictionRow(
@@ -232,13 +238,17 @@ def _reading(narrator: Narrator, reading: Reading) -> tuple[str, str]:
     promise = reading.promise
     text = narrator.pledge(promise.card, promise.by) or narrator.title(promise.card)
     meant = narrator.say(
-        f"review.meant_{_whose(narrator, promise.by)}", text=text, name=narrator.name(promise.by)
+        f"review.meant_{_whose(narrator, promise.by)}",
+        text=text,
+        name=narrator.name(promise.by, promise.judged),
     )
     if reading.line is not None:
         words = narrator.level.words_of(reading.line)
-        return meant, narrator.say("review.heard", text=words, name=narrator.name(reading.holder))
+        return meant, narrator.say(
+            "review.heard", text=words, name=narrator.name(reading.holder, promise.judged)
+        )
     heard = f"review.heard_{_whose(narrator, reading.holder)}"
-    return meant, narrator.say(heard, name=narrator.name(reading.holder))
+    return meant, narrator.say(heard, name=narrator.name(reading.holder, promise.judged))
 
 
 def _rosy(narrator: Narrator) -> str:

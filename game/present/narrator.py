@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from game.authoring.model import Level, Ripple, Scale
-from game.authoring.people import Seated
+from game.authoring.news import Answer
+from game.authoring.people import Seated, Successor
 from game.core.events import Cause, Event, RoundBegan, Rule
 from game.core.state import FAVOR, Channel, State
 from game.core.story import Story
@@ -44,11 +45,23 @@ class Narrator:
         """Give a sentence of the catalog."""
         return self.words.say(key, **values)
 
-    def name(self, party: str) -> str:
-        """Give what a party is called in a sentence: “You”, a first name, or a last name."""
+    def name(self, party: str, then: int | None = None) -> str:
+        """Give what a party is called in a sentence: “You”, a first name, or a last name.
+
+        `then` names whoever sat in that chair in that round; left out, who sits there now.
+        """
         if party == self.me:
             return self.say("who.you")
-        return short_name(self.level.person(party).name, nations=self.level.scale is Scale.NATIONS)
+        sits = self.face(party, then)
+        return short_name(sits.name, nations=self.level.scale is Scale.NATIONS)
+
+    def face(self, party: str, then: int | None = None) -> Seated | Successor:
+        """Give who of the others sits in a chair now, or sat there in that round."""
+        seated = self.level.seated(party)
+        since = self.state.party(party).succeeded
+        if since and seated.successor is not None and (then is None or then >= since):
+            return seated.successor
+        return seated
 
     def title(self, subject: str) -> str:
         """Give the title of a card, a promise, a happening, a ripple or a party."""
@@ -107,6 +120,10 @@ class Narrator:
         event = self.level.event(happening)
         more = [one.text for one in event.cases if one.id == case]
         return " ".join([event.text, *more])
+
+    def answer(self, happening: str, answer: str) -> Answer:
+        """Give an answer to a happening as the author wrote it."""
+        return {one.id: one for one in self.level.event(happening).answers}[answer]
 
     def reason(self, holder: str, other: str, channel: Channel) -> str:
         """Give why a channel stood where it stood at the start, in a few words."""

@@ -1,7 +1,19 @@
 """Faces: who sits at the table, and in what mood."""
 
-from game.core.events import ChannelMoved, LineSpoken, PromiseJudged, Rule
-from game.core.state import Status
+from itertools import pairwise
+
+from game.core.events import (
+    ChannelMoved,
+    Event,
+    LineSpoken,
+    OfferAnswered,
+    PromiseForeseen,
+    PromiseJudged,
+    Reason,
+    Rule,
+)
+from game.core.moves import Sureness
+from game.core.state import State, Status
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.views import PersonView, SpeechView
@@ -10,7 +22,9 @@ __all__ = ["myself", "others", "spoken"]
 
 _HURT = (Rule.BROKEN_OPENLY, Rule.BROKEN_QUIETLY, Rule.SECRET_OUT, Rule.MISREAD)
 _SORE = (Rule.ULTIMATUM, Rule.BLAME, Rule.SILENCE, Rule.PROVOKED, Rule.WORSENED)
-_OPEN = (Rule.SHARE, Rule.ASK, Rule.OWN_UP, Rule.AMENDS, Rule.MENDED, Rule.THEIR_REPAIR)
+_ANSWERED = (Rule.OWN_UP, Rule.AMENDS)
+_OPEN = (Rule.SHARE, Rule.ASK, Rule.THEIR_REPAIR)
+_DOUBT = (Sureness.UNSURE, Sureness.DOUBTFUL, Sureness.NO)
 
 
 def myself(narrator: Narrator) -> PersonView:
@@ -33,7 +47,7 @@ def others(narrator: Narrator) -> tuple[PersonView, ...]:
 
 
 def _person(narrator: Narrator, party: str) -> PersonView:
-    person = narrator.level.person(party)
+    person = narrator.face(party)
     mood = _mood(narrator, party)
     return PersonView(
         id=party,
@@ -47,25 +61,28 @@ def _person(narrator: Narrator, party: str) -> PersonView:
 
 def _mood(narrator: Narrator, party: str) -> str:
     """Read a mood off what just moved this party most, else off how it stands."""
+    events = _lately(narrator)
     recent = [
-        event
-        for step in narrator.story.steps[-2:]
-        for event in step.events
-        if isinstance(event, ChannelMoved) and event.holder == party
+        event for event in events if isinstance(event, ChannelMoved) and event.holder == party
     ]
     moved = sum(event.change for event in recent)
     rules = {event.cause.rule for event in recent if abs(event.change) >= _FELT}
-    relation = narrator.state.relation(party, narrator.me)
-    points = trust(relation) // 1000
-    if moved < 0 and rules.intersection(_SORE):
+    sore = moved < 0 and bool(rules.intersection(_SORE))
+    if _stands_on_pride(narrator, party, events, sore=sore):
+        return "proud"
+    if sore:
         return "annoyed"
     if moved < 0 and rules.intersection(_HURT):
         return "hurt"
+    kept = Rule.KEPT in rules
+    eased = _kept_after_doubt(narrator, party) or rules.intersection(_ANSWERED)
+    if _cleared_up(events, party) or (moved > 0 and eased):
+        return "relieved"
     if rules.intersection(_OPEN):
         return "open"
-    if points >= _WARM or (moved > _GLAD and Rule.KEPT in rules):
+    if _points(narrator.state, party) >= _WARM or (kept and moved > _GLAD):
         return "warm"
-    return "wary" if points < _WARY or relation.wariness > _AFRAID else "calm"
+    return "wary" if _doubts(narrator.state, party) else "calm"
 
 
 _FELT = 5  # tenths of a point that show in a face
@@ -73,21 +90,83 @@ _GLAD = 60
 _WARM = 60
 _WARY = 45
 _AFRAID = 300
+_PROUD = 50  # tenths of a point; the temperament “proud” has 60
+
+
+def _lately(narrator: Narrator) -> list[Event]:
+    """Give what happened in the last two steps, which is what a face still shows."""
+    return [event for step in narrator.story.steps[-2:] for event in step.events]
+
+
+def _points(state: State, party: str) -> int:
+    """Give this party's trust in the player, in whole points."""
+    return trust(state.relation(party, state.setup.player)) // 1000
+
+
+def _doubts(state: State, party: str) -> bool:
+    """Whether this party does not expect much good of the player."""
+    wariness = state.relation(party, state.setup.player).wariness
+    return _points(state, party) < _WARY or wariness > _AFRAID
+
+
+def _kept_after_doubt(narrator: Narrator, party: str) -> bool:
+    """Whether the player just kept a promise that this party had not counted on."""
+    return any(
+        isinstance(event, ChannelMoved)
+        and event.cause.rule is Rule.KEPT
+        and (event.holder, event.other) == (party, narrator.me)
+        and _doubts(before.state, party)
+        for before, after in pairwise(narrator.story.steps[-3:])
+        for event in after.events
+    )
+
+
+def _cleared_up(events: list[Event], party: str) -> bool:
+    """Whether an accident between this party and another was taken for what it was."""
+    return any(
+        isinstance(event, ChannelMoved)
+        and event.cause.rule is Rule.MENDED
+        and party in {event.holder, event.other}
+        for event in events
+    )
+
+
+def _stands_on_pride(narrator: Narrator, party: str, events: list[Event], *, sore: bool) -> bool:
+    """Whether the chin is up: a no out of pride, or any no or sting to somebody proud."""
+    reasons = [
+        event.reason
+        for event in events
+        if isinstance(event, OfferAnswered) and event.by == party and not event.yes
+    ]
+    proud = narrator.state.temperament(party).pride >= _PROUD
+    return Reason.PRIDE in reasons or (proud and (sore or bool(reasons)))
 
 
 def _my_mood(narrator: Narrator) -> str:
-    judged = [
-        event
-        for step in narrator.story.steps[-2:]
-        for event in step.events
+    """Read the player's mood off the promises to the player that just came due."""
+    events = _lately(narrator)
+    judged = {
+        event.promise: event.status
+        for event in events
         if isinstance(event, PromiseJudged)
-    ]
-    statuses = {
-        event.status for event in judged if narrator.state.promise(event.promise).by != narrator.me
+        and narrator.state.promise(event.promise).by != narrator.me
     }
-    if statuses.intersection({Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY}):
+    if {Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY}.intersection(judged.values()):
         return "hurt"
-    return "warm" if Status.KEPT in statuses else "calm"
+    kept = {promise for promise, status in judged.items() if status is Status.KEPT}
+    if kept.intersection(_doubted(narrator)) or _cleared_up(events, narrator.me):
+        return "relieved"
+    return "warm" if kept else "calm"
+
+
+def _doubted(narrator: Narrator) -> set[str]:
+    """Give the promises that the player did not count on."""
+    return {
+        event.promise
+        for step in narrator.story.steps
+        for event in step.events
+        if isinstance(event, PromiseForeseen) and event.sureness in _DOUBT
+    }
 
 
 def spoken(narrator: Narrator) -> tuple[SpeechView, ...]:

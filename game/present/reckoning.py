@@ -28,7 +28,6 @@ from game.present.views import (
     NewsLine,
     ReckoningView,
 )
-from game.present.words import decimal, signed
 
 __all__ = ["happened", "reckoning"]
 
@@ -108,7 +107,7 @@ def _headline(narrator: Narrator) -> str:
     way = "same" if not total else ("up" if total > 0 else "down")
     key_ = way if way == "same" or other == me else f"mine_{way}"
     name = narrator.name(holder if other == me else other)
-    change = decimal(abs(total), 1000)
+    change = narrator.words.decimal(abs(total), 1000)
     return narrator.say(f"reckoning.headline_{key_}", cause=cause, name=name, change=change)
 
 
@@ -136,10 +135,10 @@ def _ledger(narrator: Narrator, holder: str, other: str) -> LedgerView:
         other=other,
         title=narrator.say(key, name=name),
         rows=rows,
-        total=signed(total, 1000, 2),
+        total=narrator.words.signed(total, 1000, 2),
         sum_text=" + ".join(row.adds for row in rows).replace("+ +", "+ ").replace("+ −", "− "),
-        before=decimal(now - total, 1000),
-        after=decimal(now, 1000),
+        before=narrator.words.decimal(now - total, 1000),
+        after=narrator.words.decimal(now, 1000),
         rising=(total > 0) - (total < 0),
     )
 
@@ -161,9 +160,9 @@ def _row(narrator: Narrator, holder: str, other: str, channel: Channel) -> Ledge
         if biggest is None
         else narrator.why(biggest.cause, mine=other == narrator.me),
         lines=lines,
-        change=signed(change, 10),
-        weight=f"{WEIGHTS[channel]}%",
-        adds=signed(adds, 1000, 2),
+        change=narrator.words.signed(change, 10),
+        weight=narrator.say("number.percent", number=WEIGHTS[channel]),
+        adds=narrator.words.signed(adds, 1000, 2),
         adds_thousandths=adds,
     )
 
@@ -172,16 +171,19 @@ def _line(narrator: Narrator, event: ChannelMoved) -> LedgerLine:
     limited = event.computed != event.change
     return LedgerLine(
         sentence=narrator.why(event.cause, mine=event.other == narrator.me),
-        base=signed(event.base, 10),
+        base=narrator.words.signed(event.base, 10),
         factors=tuple(_factor(narrator, factor) for factor in event.factors),
-        change=signed(event.change, 10),
+        change=narrator.words.signed(event.change, 10),
         limit=narrator.say("reckoning.limit") if limited else "",
     )
 
 
 def _factor(narrator: Narrator, factor: Factor) -> tuple[str, str]:
     places = 2 if factor.value % 10 == 0 else 3
-    return (narrator.say(f"factor.{factor.name}"), decimal(factor.value, 1000, places))
+    return (
+        narrator.say(f"factor.{factor.name}"),
+        narrator.words.decimal(factor.value, 1000, places),
+    )
 
 
 # ---------------------------------------------------------------- at home, and guesses
@@ -191,22 +193,24 @@ def _home(narrator: Narrator) -> tuple[HomeLine, ...]:
     before, now = narrator.before_round(), narrator.state
     lines = [
         _home_line(
-            narrator.say("reckoning.support"),
+            narrator,
+            "reckoning.support",
             before.party(narrator.me).support,
             now.party(narrator.me).support,
             1,
             _reasons(narrator),
         ),
-        _home_line(
-            narrator.say("reckoning.tension"), before.tension, now.tension, -1, _heat(narrator)
-        ),
+        _home_line(narrator, "reckoning.tension", before.tension, now.tension, -1, _heat(narrator)),
     ]
     return tuple(lines)
 
 
-def _home_line(label: str, before: int, after: int, good: int, reason: str) -> HomeLine:
+def _home_line(
+    narrator: Narrator, label: str, before: int, after: int, good: int, reason: str
+) -> HomeLine:
     direction = good * ((after > before) - (after < before))
-    return HomeLine(label, decimal(before, 10), decimal(after, 10), direction, reason)
+    was, now = narrator.words.decimal(before, 10), narrator.words.decimal(after, 10)
+    return HomeLine(narrator.say(label), was, now, direction, reason)
 
 
 def _reasons(narrator: Narrator) -> str:
@@ -230,7 +234,7 @@ def _listed(narrator: Narrator, moves: list[SupportMoved] | list[TensionMoved]) 
         promise = event.cause.subject
         mine = promise.count(".") != _OWNED or promise.endswith(f".{narrator.me}")
         why = narrator.why_at_home(event.cause, mine=mine).rstrip(".")
-        parts.append(f"{why} ({signed(event.change, 10)})")
+        parts.append(f"{why} ({narrator.words.signed(event.change, 10)})")
     return "; ".join(parts)
 
 

@@ -1,12 +1,24 @@
 """The table: where we are, what runs, what happened, and every card with what it would do."""
 
-from game.core.events import Happened, MediatorLeft, OfferPut, PriceMoved, RippleMoved
+from game.core.events import (
+    BreakingMoved,
+    Event,
+    Happened,
+    MediatorLeft,
+    OfferPut,
+    PowerMoved,
+    PriceMoved,
+    Replied,
+    RippleMoved,
+    Succeeded,
+)
 from game.core.forecast import StrandForecast, forecast
-from game.core.moves import Accept, AskClear, Choice, Decline, Play
+from game.core.moves import Accept, AskClear, Choice, Decline, Play, Reply
 from game.core.promises import fall_due
 from game.core.rules import legal, ways_to_play, why_not_card
 from game.core.signing import partners
 from game.core.state import Card, Channel, Family, Kind, Pledge, Promise, Ripple
+from game.core.temperament import can_wait
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken
 from game.present.telling import sentence
@@ -20,10 +32,10 @@ from game.present.views import (
     OfferView,
     PersonView,
     PromiseView,
+    QuestionView,
     RipplePill,
     TableView,
 )
-from game.present.words import decimal, signed
 
 __all__ = ["forecasts", "header", "home_text", "promise_view", "table"]
 
@@ -44,7 +56,7 @@ def header(narrator: Narrator, subtitle: str = "") -> HeaderView:
         rounds=setup.rounds,
         support_label=narrator.say("header.support"),
         support=(state.party(narrator.me).support + 5) // 10,
-        support_text=decimal(state.party(narrator.me).support, 10, 0),
+        support_text=narrator.words.decimal(state.party(narrator.me).support, 10, 0),
         tension_label=narrator.say("header.tension"),
         tension=steps,
         tension_text=narrator.say(f"tension.{words[steps]}"),
@@ -67,12 +79,12 @@ def _ripple(narrator: Narrator, ripple: Ripple, value: int) -> RipplePill:
         calmer = abs(moved[-1].after - ripple.calm) < abs(moved[-1].before - ripple.calm)
         direction = 1 if calmer else -1
     news = {1: written.better, -1: written.worse, 0: ""}[direction]
-    number = decimal(value, 100, 0 if value % 100 == 0 else 2)
+    number = narrator.words.decimal(value, 100, 0 if value % 100 == 0 else 2)
     return RipplePill(written.name, f"{number} {written.unit}".strip(), direction, news)
 
 
 def table(narrator: Narrator) -> TableView:
-    """Show the player's move, or the offer that waits for an answer."""
+    """Show the player's move, or what waits for an answer: a question, or an offer."""
     state = narrator.state
     seat = ""
     if state.seat is not None:
@@ -88,6 +100,7 @@ def table(narrator: Narrator) -> TableView:
         speech=spoken(narrator),
         aims=_known_aims(narrator),
         seat=seat,
+        question=_question(narrator),
         offer=_offer(narrator),
         cards=tuple(_card(narrator, card) for card in narrator.story.setup.cards),
     )
@@ -112,10 +125,28 @@ def _known_aims(narrator: Narrator) -> tuple[str, ...]:
 
 
 def _news(narrator: Narrator) -> tuple[NewsLine, ...]:
-    shown = (Happened, RippleMoved, OfferPut, MediatorLeft, PriceMoved)
-    lines = [
-        sentence(narrator, event) for event in narrator.this_round() if isinstance(event, shown)
-    ]
+    """Say what is new since the last answer, but for what asks: its question tells it."""
+    shown = (
+        Happened,
+        RippleMoved,
+        OfferPut,
+        MediatorLeft,
+        PriceMoved,
+        BreakingMoved,
+        PowerMoved,
+        Succeeded,
+        Replied,
+    )
+    asked = narrator.state.asked
+    new: list[Event] = []
+    for event in narrator.this_round():
+        if isinstance(event, Replied):
+            new.clear()
+        if isinstance(event, shown) and not (
+            isinstance(event, Happened) and event.happening in asked
+        ):
+            new.append(event)
+    lines = [sentence(narrator, event) for event in new]
     return tuple(line for line in lines if line is not None)
 
 
@@ -156,41 +187,64 @@ def _due_text(narrator: Narrator, promise: Promise) -> str:
     return narrator.say("promise.due_later", round=promise.due)
 
 
-# ---------------------------------------------------------------- offers
+# ---------------------------------------------------------------- questions and offers
+
+
+def _question(narrator: Narrator) -> QuestionView | None:
+    asked = narrator.state.asked
+    if not asked:
+        return None
+    happened = [
+        event
+        for event in narrator.this_round()
+        if isinstance(event, Happened) and event.happening == asked[0]
+    ]
+    event = happened[-1]
+    return QuestionView(
+        title=narrator.title(event.happening),
+        text=narrator.news(event.happening, event.case),
+        answers=tuple(
+            ChoiceView(Reply(event.happening, answer.id), answer.text)
+            for answer in narrator.level.event(event.happening).answers
+        ),
+    )
 
 
 def _offer(narrator: Narrator) -> OfferView | None:
     offer = narrator.state.offer
-    if offer is None:
+    if offer is None or narrator.state.asked:
         return None
     by = _who(narrator, offer.by)
     card = narrator.story.setup.card(offer.card)
     title = narrator.say("offer.title", name=by.name, title=narrator.title(card.id))
-    answers = tuple(_answer(narrator, choice) for choice in legal(narrator.state))
-    return OfferView(by, title, _card(narrator, card, offered=True), answers)
+    answers = tuple(_answer(narrator, card, choice) for choice in legal(narrator.state))
+    return OfferView(by, title, _card(narrator, card, offered_by=offer.by), answers)
 
 
-def _answer(narrator: Narrator, choice: Choice) -> ChoiceView:
+def _answer(narrator: Narrator, card: Card, choice: Choice) -> ChoiceView:
     keys: dict[type, str] = {Accept: "accept", Decline: "decline", AskClear: "ask-clear"}
     key = keys[type(choice)]
-    return ChoiceView(choice, narrator.say(f"offer.{key}"), narrator.say(f"offer.{key}_detail"))
+    trade = isinstance(choice, Accept) and card.kind is Kind.SHARE
+    detail = "offer.accept_trade" if trade else f"offer.{key}_detail"
+    return ChoiceView(choice, narrator.say(f"offer.{key}"), narrator.say(detail))
 
 
 # ---------------------------------------------------------------- cards
 
 
-def _card(narrator: Narrator, card: Card, *, offered: bool = False) -> CardView:
+def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
     state = narrator.state
+    offered = bool(offered_by)
     reason = None if offered else why_not_card(state, card)
     ways = () if offered or reason is not None else ways_to_play(state, card)
     mine = _pledge_of(card, narrator.me)
-    foretold = (
-        forecast(state, ways[0] if ways else Play(card.id)) if _foretells(card, ways) else None
-    )
+    way = ways[0] if ways else Play(card.id, to=offered_by or None)
+    foretold = forecast(state, way) if _foretells(card, ways) else None
     chance = home = ""
     now = 0
     if foretold is not None:
-        now = 0 if offered else foretold.home_now  # who asks pays for asking
+        asks = not offered or card.kind is Kind.SHARE
+        now = foretold.home_now if asks else 0  # who asks pays for asking; for a trade, both
         home = home_text(narrator, now, foretold.home_later)
         chance = _chance(narrator, card, foretold.chance) if not offered else ""
     return CardView(
@@ -208,7 +262,7 @@ def _card(narrator: Narrator, card: Card, *, offered: bool = False) -> CardView:
         clarity_text=narrator.say(f"clarity.{mine.clarity}") if mine else "",
         audience_text=_audience(narrator, card) if mine else "",
         due_text=_card_due(narrator, mine) if mine else "",
-        home=signed(now + foretold.home_later, 10) if foretold else "",
+        home=narrator.words.signed(now + foretold.home_later, 10) if foretold else "",
         home_text=home,
         chance_text=chance,
         forecast=forecasts(narrator, foretold.strands) if foretold else (),
@@ -256,6 +310,13 @@ def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
 def _chance(narrator: Narrator, card: Card, chance: int | None) -> str:
     if chance is None:
         return ""
+    waits = [
+        narrator.name(other)
+        for other in partners(narrator.state, card)
+        if can_wait(narrator.state, other, card)
+    ]
+    if waits:
+        return narrator.say("card.chance_waits", name=" + ".join(waits))
     step = next(step for step in (90, 70, 45, 20, 0) if chance >= step * 10)
     name = " + ".join(narrator.name(other) for other in partners(narrator.state, card))
     word = narrator.say(f"card.chance_word_{step}")
@@ -271,7 +332,9 @@ def home_text(narrator: Narrator, now: int, later: int) -> str:
         key = "card.home_now" if now else "card.home_later"
     else:
         key = "card.home_none"
-    return narrator.say(key, now=signed(now, 10), later=signed(later, 10))
+    return narrator.say(
+        key, now=narrator.words.signed(now, 10), later=narrator.words.signed(later, 10)
+    )
 
 
 _ARROWS = (10, 40, 80)  # tenths of a point that earn one, two and three arrows
@@ -300,8 +363,8 @@ def _forecast(narrator: Narrator, strand: StrandForecast) -> ForecastView:
         word=narrator.say(f"forecast.{word}"),
         numbers=narrator.say(
             key,
-            likely=signed(strand.likely, 10),
-            low=signed(strand.low, 10),
-            high=signed(strand.high, 10),
+            likely=narrator.words.signed(strand.likely, 10),
+            low=narrator.words.signed(strand.low, 10),
+            high=narrator.words.signed(strand.high, 10),
         ),
     )

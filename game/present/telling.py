@@ -3,6 +3,7 @@
 from game.authoring.model import Level
 from game.core.events import (
     AimsRevealed,
+    BreakingMoved,
     CardPlayed,
     Ended,
     EndingForeseen,
@@ -15,22 +16,25 @@ from game.core.events import (
     OfferAnswered,
     OfferClarified,
     OfferPut,
+    PowerMoved,
     PriceMoved,
     PromiseChanged,
     PromiseForeseen,
     PromiseJudged,
     PromiseMade,
+    Replied,
     RippleMoved,
     RoundBegan,
     Rule,
     SecretEnded,
+    Succeeded,
 )
 from game.core.state import FAVOR, Ending, Kind, Status
 from game.core.story import Story
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.views import NewsLine
-from game.present.words import Words, decimal, signed
+from game.present.words import Words
 
 __all__ = ["ending_name", "sentence", "tell"]
 
@@ -48,6 +52,8 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return NewsLine(
                 "message-square-text", say("happened.offer_clear", name=narrator.name(by))
             )
+        case CardPlayed(card=card) if _was_forced(event):
+            return NewsLine("handshake", say("happened.forced", title=title(card)))
         case CardPlayed(card=card, by=by) if by == narrator.me and _speaks_for_itself(
             narrator, card
         ):
@@ -75,10 +81,28 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
         case Happened(happening=happening, case=case):
             text = narrator.news(happening, case)
             return NewsLine("newspaper", text, title(happening))
+        case Replied(happening=happening, answer=answer):
+            after = narrator.answer(happening, answer).after
+            return NewsLine("newspaper", after, title(happening))
+        case Succeeded(party=party):
+            sits = narrator.face(party)
+            text = say("happened.succeeded", name=sits.name, line=sits.one_line)
+            return NewsLine("users", text)
+        case PowerMoved():
+            return _swayed(narrator, event)
+        case BreakingMoved(cards=cards, change=change, until=until):
+            titles = ", ".join(map(title, cards))
+            text = say(
+                "happened.breaking",
+                title=titles,
+                change=narrator.words.signed(change, 10),
+                round=until,
+            )
+            return NewsLine("house", text)
         case RippleMoved():
             return _rippled(narrator, event)
         case PriceMoved(change=change, until=until):
-            text = say("happened.price", change=signed(change, 10), round=until)
+            text = say("happened.price", change=narrator.words.signed(change, 10), round=until)
             return NewsLine("house", text)
         case LineSpoken(party=party, line=line):
             text = narrator.level.words_of(line)
@@ -101,6 +125,18 @@ def ending_name(narrator: Narrator, ending: Ending) -> str:
 def _speaks_for_itself(narrator: Narrator, card: str) -> bool:
     """Whether playing the card is told by itself; an agreement is told by its answer."""
     return narrator.story.setup.card(card).kind is not Kind.AGREEMENT
+
+
+def _was_forced(event: CardPlayed) -> bool:
+    """Whether this is an agreement that an ultimatum got signed."""
+    return event.cause.rule is Rule.ULTIMATUM and event.cause.subject != event.card
+
+
+def _swayed(narrator: Narrator, event: PowerMoved) -> NewsLine:
+    whose = "mine" if event.party == narrator.me else "theirs"
+    key = f"happened.power_{'more' if event.change > 0 else 'less'}_{whose}"
+    name = narrator.name(event.party)
+    return NewsLine("scale", narrator.say(key, name=name, round=event.until))
 
 
 def _icon(narrator: Narrator, card: str) -> str:
@@ -131,9 +167,10 @@ def _judged(narrator: Narrator, event: PromiseJudged) -> NewsLine:
     mine = promise.by == narrator.me
     whose = "mine" if mine else "theirs"
     other = narrator.name(promise.to[0] if mine else promise.by)
-    icon = "circle-check" if event.status is Status.KEPT else "scissors"
-    if event.status is Status.FELL_THROUGH:
-        key = "fell-through"
+    icons = {Status.KEPT: "circle-check", Status.LAPSED: "circle-minus"}
+    icon = icons.get(event.status, "scissors")
+    if event.status in (Status.FELL_THROUGH, Status.LAPSED):
+        key = event.status.value
     elif event.status is Status.BROKEN_QUIETLY:
         key = f"broken-quietly_{'seen' if event.seen_through else 'hidden'}_{whose}"
     else:
@@ -150,8 +187,8 @@ def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
     text = narrator.say(
         "happened.ripple",
         name=written.name,
-        before=decimal(event.before, 100, places),
-        after=decimal(event.after, 100, places),
+        before=narrator.words.decimal(event.before, 100, places),
+        after=narrator.words.decimal(event.after, 100, places),
     )
     return NewsLine("newspaper", f"{text} {written.better if calmer else written.worse}")
 
@@ -197,6 +234,6 @@ def _where_trust_stands(narrator: Narrator, other: str) -> str:
     return narrator.say(
         "telling.trust",
         name=narrator.name(other),
-        theirs=decimal(trust(state.relation(other, me)), 1000),
-        mine=decimal(trust(state.relation(me, other)), 1000),
+        theirs=narrator.words.decimal(trust(state.relation(other, me)), 1000),
+        mine=narrator.words.decimal(trust(state.relation(me, other)), 1000),
     )

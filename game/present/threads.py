@@ -5,7 +5,6 @@ from game.core.state import Channel, Promise, Status
 from game.core.trust import WEIGHTS, level, trust
 from game.present.narrator import Narrator
 from game.present.views import FrayView, KnotView, StrandView, ThreadView
-from game.present.words import decimal, signed
 
 __all__ = ["band", "pair", "thread"]
 
@@ -36,10 +35,12 @@ def thread(narrator: Narrator, holder: str, other: str) -> ThreadView:
         holder=holder,
         other=other,
         title=title(narrator, holder, other),
-        trust=decimal(total, 1000),
+        trust=narrator.words.decimal(total, 1000),
         trust_thousandths=total,
         band=narrator.say(f"band.{band(total)}"),
-        change=narrator.say("thread.change", change=signed(moved, 1000)) if moved else "",
+        change=narrator.say("thread.change", change=narrator.words.signed(moved, 1000))
+        if moved
+        else "",
         rising=(moved > 0) - (moved < 0),
         strands=tuple(_strand(narrator, holder, other, channel) for channel in Channel),
         knots=_knots(narrator, holder, other),
@@ -67,9 +68,9 @@ def _strand(narrator: Narrator, holder: str, other: str, channel: Channel) -> St
         channel=channel,
         name=narrator.say(f"channel.{channel}"),
         full=value,
-        value=decimal(value, 10),
+        value=narrator.words.decimal(value, 10),
         weight=narrator.say("thread.weight", weight=weight),
-        adds=decimal(value * weight, 1000),
+        adds=narrator.words.decimal(value * weight, 1000),
         reason=narrator.reason(holder, other, channel),
     )
 
@@ -100,7 +101,8 @@ def _frays(narrator: Narrator, holder: str, other: str) -> tuple[FrayView, ...]:
     frays: list[FrayView] = []
     for made, event in _judged(narrator, holder, other):
         hidden = event.status is Status.BROKEN_QUIETLY and holder not in event.seen_by
-        if event.status is not Status.KEPT and not hidden:
+        torn = event.status not in (Status.KEPT, Status.LAPSED)
+        if torn and not hidden:
             severity = min(1000, _SEVERITY[event.status] + 60 * made.size)
             at = _place(narrator, made.judged, len(frays) + 1)
             told = story(narrator, made)
@@ -146,5 +148,5 @@ def story(narrator: Narrator, promise: Promise) -> str:
         keys[promise.status],
         round=promise.judged,
         title=narrator.title(promise.card),
-        name=narrator.name(other),
+        name=narrator.name(other, promise.judged),
     )

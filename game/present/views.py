@@ -30,6 +30,7 @@ __all__ = [
     "PlayView",
     "PredictionRow",
     "PromiseView",
+    "QuestionView",
     "ReckoningView",
     "ReviewView",
     "RipplePill",
@@ -229,6 +230,15 @@ class OfferView:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionView:
+    """What has happened and waits for an answer, before any offer and before the move."""
+
+    title: str
+    text: str
+    answers: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingView:
     """The story before the first round; `endings` asks how the player thinks it will come out."""
 
@@ -247,7 +257,7 @@ class BriefingView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """The player's move; or, while an offer waits, the answer to it."""
+    """The player's move; or, while a question or an offer waits, the answer to it."""
 
     header: HeaderView
     me: PersonView
@@ -258,6 +268,7 @@ class TableView:
     speech: tuple[SpeechView, ...]
     aims: tuple[str, ...]
     seat: str
+    question: QuestionView | None
     offer: OfferView | None
     cards: tuple[CardView, ...]
 

@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-
-import tomli
+from typing import NamedTuple
 
 __all__ = ["Words", "decimal", "languages", "signed", "words_for"]
 
 _TWO_ENDS = re.compile(r"([?!]”?)\.(?!\.)")
+_PLAIN = re.compile(r'(?:\[([\w.-]+)\]|([\w-]+) = "([^"\\\n]*)"|#.*)?\n', re.ASCII)
 _CATALOGS = Path(__file__).parent / "catalog"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A catalog: a sentence for each key, with places for names and numbers."""
 
     language: str
@@ -26,6 +24,18 @@ class Words:
         A title that ends in ? or ! takes no full stop after it.
         """
         return _TWO_ENDS.sub(r"\1", self.table[key].format_map(values))
+
+    def decimal(self, value: int, unit: int, places: int = 1) -> str:
+        """Write a value as a decimal number, with the point of this language."""
+        return self.figure(decimal(value, unit, places))
+
+    def signed(self, value: int, unit: int, places: int = 1) -> str:
+        """Write a change with its sign, with the point of this language."""
+        return self.figure(signed(value, unit, places))
+
+    def figure(self, number: str) -> str:
+        """Give a number that is written with a point as this language writes it."""
+        return number.replace(".", self.table["number.point"])
 
     def has(self, key: str) -> bool:
         """Whether the catalog has a sentence for this key."""
@@ -46,8 +56,40 @@ def words_for(language: str = "en") -> Words:
 
 
 def _read(language: str) -> dict[str, str]:
-    path = _CATALOGS / f"{language}.toml"
-    return dict(_flatten(tomli.loads(path.read_text(encoding="utf-8"))))
+    text = (_CATALOGS / f"{language}.toml").read_text(encoding="utf-8")
+    return read_plainly(text) or _read_as_toml(text)
+
+
+def _read_as_toml(text: str) -> dict[str, str]:
+    import tomli  # noqa: PLC0415 - for catalogs that are not plain, and for their mistakes
+
+    return dict(_flatten(tomli.loads(text)))
+
+
+def read_plainly(text: str) -> dict[str, str] | None:
+    r"""Read a catalog of nothing but `[sections]` and `key = "sentence"`; None if there is more.
+
+    The words of the first window are read before anything else, and a whole reader of TOML takes
+    ten times as long to load and to run.
+
+    >>> read_plainly('[title]\nname = "Common Thread"\n')
+    {'title.name': 'Common Thread'}
+    >>> read_plainly("count = 3\n") is None
+    True
+    """
+    table: dict[str, str] = {}
+    prefix, end, sections = "", 0, set()
+    for line in _PLAIN.finditer(text):
+        section, key, sentence = line.groups()
+        if line.start() != end or section in sections or f"{prefix}{key}" in table:
+            return None
+        end = line.end()
+        if section:
+            prefix = f"{section}."
+            sections.add(section)
+        elif key:
+            table[prefix + key] = sentence
+    return table if end == len(text) else None
 
 
 def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -58,7 +58,9 @@ def _option(thing: Offered | Entry, words: Words) -> Option:
 
 def _go_on(entry: Entry, words: Words) -> Option:
     place = words.say("header.round", round=entry.round, rounds=entry.rounds)
-    said = words.say("text.go_on", title=entry.title, place=place if entry.round else "")
+    said = words.say(
+        "text.go_on", title=entry.title_in(words.language), place=place if entry.round else ""
+    )
     return Option((Line(sentence(said.strip(" ,"))),))
 
 

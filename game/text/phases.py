@@ -73,6 +73,10 @@ def table(view: TableView, words: Words, told: Told) -> Iterator[Line]:
     if view.seat:
         yield Line(sentence(view.seat))
     yield BLANK
+    if view.question is not None:
+        yield Line(sentence(view.question.title))
+        yield Line(view.question.text, 1)
+        return
     if view.offer is None:
         yield Line(sentence(words.say("table.choose")))
         return

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from game.authoring.model import Level
 from game.core.moves import Choice
 from game.core.state import Phase
 from game.core.story import Story
@@ -14,6 +15,7 @@ from game.present.views import (
     ChoiceView,
     EndingView,
     FollowView,
+    QuestionView,
     ReckoningView,
     TableView,
 )
@@ -33,7 +35,7 @@ def play_text(sitting: Sitting, words: Words, asker: Asker) -> bool:
 
     Every choice is kept before anything more is said, so leaving loses nothing.
     """
-    reader = _Reader(sitting, words, asker)
+    reader = _Reader(sitting, words, asker, sitting.level_in(words.language))
     while not sitting.over:
         choice = reader.ask()
         if choice is None:
@@ -52,17 +54,21 @@ class _Reader:
     sitting: Sitting
     words: Words
     asker: Asker
+    level: Level
     explained: set[str] = field(default_factory=set)
     told: phases.Told = field(default_factory=phases.Told)
     warned: str = ""
 
     def ask(self) -> Choice | None:
         """Show the page of this phase and ask its question; `None` when the player leaves."""
-        view = show(self.sitting.level, self.sitting.story, self.words)
+        view = show(self.level, self.sitting.story, self.words)
         match view:
             case BriefingView():
                 self.asker.paper.show(phases.briefing(view, self.words))
                 return self._choose(view.endings, view)
+            case TableView(question=QuestionView() as question):
+                self.asker.paper.show(phases.table(view, self.words, self.told))
+                return self._choose(question.answers, view)
             case TableView(offer=None):
                 self.asker.paper.show(phases.table(view, self.words, self.told))
                 return self._play_card(view)
@@ -122,7 +128,7 @@ class _Reader:
         last = _last_reckoning(self.sitting.story)
         if last is not None:
             yield from self._ledgers(last)
-        if isinstance(view, TableView) and view.offer is None:
+        if isinstance(view, TableView) and not (view.question or view.offer):
             yield from self._closed(view)
 
     def _closed(self, view: TableView) -> Iterator[Line]:
@@ -133,7 +139,7 @@ class _Reader:
                 yield Line(self.words.say("text.not_now", title=title, why=card.why_not), 1)
 
     def _ledgers(self, story: Story) -> Iterator[Line]:
-        view = show(self.sitting.level, story, self.words)
+        view = show(self.level, story, self.words)
         if isinstance(view, ReckoningView):
             for one in view.ledgers:
                 yield from phases.ledger(one, self.words, fully=True)
@@ -161,10 +167,10 @@ class _Reader:
     def close(self) -> None:
         """Tell the ending, look back, and ask three questions that nobody grades."""
         sitting, paper = self.sitting, self.asker.paper
-        view = show(sitting.level, sitting.story, self.words)
+        view = show(self.level, sitting.story, self.words)
         if isinstance(view, EndingView):
             paper.show(phases.ending(view, self.words))
-        paper.show(review(look_back(sitting.level, sitting.story, self.words), self.words))
+        paper.show(review(look_back(self.level, sitting.story, self.words), self.words))
         if sitting.unsaved is None:
             paper.show(listed(self.words.say("text.kept"), [Line(str(sitting.path), 1)]))
 

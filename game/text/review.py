@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.present.views import ReviewView
-from game.present.words import Words, decimal
+from game.present.words import Words
 from game.text.paper import BLANK, Line
 from game.text.standing import listed, sentence
 
@@ -31,7 +31,7 @@ def _rounds(view: ReviewView, words: Words) -> Iterator[Line]:
     """Unroll the thread: where trust stood after each round, and what was tied or torn in it."""
     for point in view.points:
         place = "text.point" if point.round else "text.point_start"
-        theirs, mine = decimal(point.trust, 1000), decimal(point.back, 1000)
+        theirs, mine = words.decimal(point.trust, 1000), words.decimal(point.back, 1000)
         yield Line(words.say(place, round=point.round, theirs=theirs, mine=mine), 1)
         yield from (Line(told, 2) for at, _, told in view.knots if at == point.round)
         yield from (Line(told, 2) for at, _, told in view.frays if at == point.round)

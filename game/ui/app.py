@@ -3,7 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pygame
 
@@ -23,6 +23,7 @@ from game.ui.scene import (
     Restart,
     Restyle,
     Resumed,
+    Retell,
     Scene,
     Step,
     Swap,
@@ -38,16 +39,14 @@ REST_MILLISECONDS = 10
 Listener = Callable[[Page, str], None]
 
 
-@dataclass(slots=True)
-class _Running:
+class _Running(NamedTuple):
     """A motion under way."""
 
     motion: Motion
     since: float
 
 
-@dataclass(slots=True)
-class _Fade:
+class _Fade(NamedTuple):
     """A part of the screen as it was, fading away."""
 
     rect: pygame.Rect
@@ -123,6 +122,9 @@ class App:
                 self.stack = scenes
                 self._places = [Place() for _ in scenes]
                 self._enter()
+            case Retell(retold):
+                self.stack = retold(self.stack)
+                self._dress()
             case Restyle(settings, scene):
                 self.stack = (*self.stack[:-1], scene)
                 self._restyle(settings)
@@ -222,12 +224,12 @@ class App:
         if kind == pygame.QUIT:
             self.go(Quit())
         elif kind == pygame.WINDOWSIZECHANGED:
-            if pygame.display.get_window_size() != self.stage.ground.get_size():
+            if pygame.display.get_window_size() != self.stage.rect.size:
                 self._dress()
         elif kind == pygame.WINDOWEXPOSED:
             self.stage.mark_all()
         elif kind == pygame.KEYDOWN and command_of(event) is Command.FULL_SCREEN:
-            self._restyle(replace(self.settings, full_screen=not self.settings.full_screen))
+            self._restyle(self.settings._replace(full_screen=not self.settings.full_screen))
         else:
             self.hands.take(event)
 

@@ -3,8 +3,8 @@
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Fullness = tuple[float, float, float]
@@ -16,8 +16,7 @@ STEP = 2.4
 TAPER = 46.0
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(NamedTuple):
     """A kept promise: where it sits (0 to 1 along the path) and its size, 1 to 5."""
 
     at: float
@@ -25,8 +24,7 @@ class Knot:
     grown: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Fray:
+class Fray(NamedTuple):
     """A broken promise: where, which strand it hit (0, 1, 2) and how badly (0 to 1.2)."""
 
     at: float
@@ -34,8 +32,7 @@ class Fray:
     severity: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(NamedTuple):
     """Everything that decides how a thread looks; equal values give equal pictures.
 
     `path` are points in pixels that a smooth curve runs through. `fullness` and `girth` hold one
@@ -60,8 +57,7 @@ class Thread:
     only: tuple[int, ...] = (0, 1, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a strand that lies wholly in front or wholly behind."""
 
     first: int
@@ -69,20 +65,18 @@ class Span:
     front: bool
 
 
-@dataclass(slots=True)
-class Ply:
+class Ply(NamedTuple):
     """One strand, sampled: where it runs, its normals, its widths and how full it is."""
 
-    index: int
+    strand: int
     points: list[Point]
     widths: list[float]
     fullness: list[float]
-    spans: tuple[Span, ...] = ()
-    normals: list[Point] = field(default_factory=list)
+    spans: tuple[Span, ...]
+    normals: list[Point]
 
 
-@dataclass(slots=True)
-class Braid:
+class Braid(NamedTuple):
     """A thread turned into numbers; lengths are in design pixels (pixels divided by the unit)."""
 
     centers: list[Point]
@@ -207,8 +201,7 @@ def _taper(count: int, spacing: float, *, tied: bool) -> list[float]:
     return [smooth(min(i, count - 1 - i) * spacing / length) for i in range(count)]
 
 
-@dataclass(slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What all three strands share: how far they swing and how much of their width is left."""
 
     swing: list[float]
@@ -253,14 +246,14 @@ def _spans(count: int, spacing: float, wave: float, phase: float) -> tuple[Span,
     )
 
 
-def _ply(index: int, thread: Thread, braid: Braid, shape: _Shape, unit: float) -> Ply:
+def _ply(strand: int, thread: Thread, braid: Braid, shape: _Shape, unit: float) -> Ply:
     """Sample one strand: a sine round the path, thinner and more restless the weaker it is."""
     count, rng = len(braid.centers), braid.rng
     breadth, wander = noise(rng, count, 17), noise(rng, count, 31)
     swing = (thread.swing if thread.swing >= 0 else thread.width * 1.04) / unit
     wave = thread.wave / unit or 7.9 * thread.width / unit + 20
-    full_width, phase = braid.width * RELATIVE_WIDTHS[index], PHASES[index]
-    strengths = [fullness[index] for fullness in thread.fullness]
+    full_width, phase = braid.width * RELATIVE_WIDTHS[strand], PHASES[strand]
+    strengths = [fullness[strand] for fullness in thread.fullness]
     fullness = (
         strengths * count if len(strengths) == 1 else [along(strengths, p) for p in braid.places]
     )
@@ -281,10 +274,10 @@ def _ply(index: int, thread: Thread, braid: Braid, shape: _Shape, unit: float) -
             braid.girths, shape.thin, fullness, breadth, strict=True
         )
     ]
-    for i, share in shape.frays[index]:
+    for i, share in shape.frays[strand]:
         widths[i] *= share
     spans = _spans(count, braid.spacing, wave, phase)
-    return Ply(index, points, widths, fullness, spans, normals_of(points))
+    return Ply(strand, points, widths, fullness, spans, normals_of(points))
 
 
 def weave(thread: Thread, unit: float = 1.0) -> Braid:
@@ -296,7 +289,7 @@ def weave(thread: Thread, unit: float = 1.0) -> Braid:
     width = thread.width / unit
     braid = Braid(centers, normals_of(centers), places, girths, spacing, width, [], rng)
     shape = _shape(thread, braid)
-    braid.plies = [_ply(index, thread, braid, shape, unit) for index in range(3)]
+    braid.plies.extend(_ply(strand, thread, braid, shape, unit) for strand in range(3))
     return braid
 
 

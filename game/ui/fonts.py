@@ -1,9 +1,8 @@
 """Letters are drawn large and smoothed down: it looks better than hinting, and is drawn once."""
 
 import unicodedata
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pygame
 
@@ -16,8 +15,7 @@ LARGE_PIXELS = 240
 LETTERS_KEPT = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a line of text is set; the size is in design pixels (body text is 18)."""
 
     size: float = 18
@@ -34,11 +32,12 @@ class Style:
         color: Color | None = None,
     ) -> "Style":
         """Return the same style with another size, weight or color."""
-        return replace(
-            self,
-            size=self.size if size is None else size,
-            weight=self.weight if weight is None else weight,
-            color=self.color if color is None else color,
+        return Style(
+            self.size if size is None else size,
+            self.weight if weight is None else weight,
+            self.color if color is None else color,
+            self.italic,
+            self.leading,
         )
 
 
@@ -170,5 +169,7 @@ class Lettering:
         width = -(-large.get_width() // factor)
         height = -(-large.get_height() // factor)
         padded = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)
-        padded.blit(large.premul_alpha(), (0, 0))
-        return pygame.transform.smoothscale(padded, (width, height))
+        large.set_alpha(None)
+        padded.blit(large, (0, 0))
+        # Of one color throughout, letters may be smoothed before they are premultiplied.
+        return pygame.transform.smoothscale(padded, (width, height)).premul_alpha()

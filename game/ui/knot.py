@@ -1,8 +1,8 @@
 """A kept promise is a knot and a broken one a fray: small signs that must read at any size."""
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 import pygame
 
@@ -13,8 +13,7 @@ from game.ui.theme import RGB, STRANDS, Theme, Yarn, mix
 KNOT_INK: RGB = (34, 38, 46)
 
 
-@dataclass(frozen=True, slots=True)
-class _Barrel:
+class _Barrel(NamedTuple):
     """The measures that all parts of one knot share, in surface pixels."""
 
     surface: pygame.Surface

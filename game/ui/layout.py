@@ -1,8 +1,8 @@
 """Measure, then place, then draw: no box is ever a fixed size that its text must fit into."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from pygame import Rect
 
@@ -65,18 +65,12 @@ def fit_across(room: int, least: int, gap: int, most: int) -> int:
     return max(1, min(most, (room + gap) // (least + gap)))
 
 
-@dataclass(slots=True)
 class Flow:
     """A pen that walks down a column and hands out rectangles."""
 
-    rect: Rect
-    y: int = -1
-    gap: int = 0
-
-    def __post_init__(self) -> None:
-        """Begin at the top unless told where."""
-        if self.y < 0:
-            self.y = self.rect.y
+    def __init__(self, rect: Rect, gap: int = 0) -> None:
+        """Begin at the top."""
+        self.rect, self.y, self.gap = rect, rect.y, gap
 
     def take(self, height: int, gap: int | None = None) -> Rect:
         """Return the next rectangle of full width and leave a gap below it."""
@@ -94,8 +88,7 @@ class Flow:
         return Rect(self.rect.x, self.y, self.rect.w, max(0, self.rect.bottom - self.y))
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A part of the page that scrolls: its window on the page and the height of its content.
 
     Content has its own coordinates: (0, 0) is its top left corner, its width is the window's.

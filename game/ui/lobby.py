@@ -9,10 +9,14 @@ from game.authoring.course import levels_in
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
 from game.authoring.model import Level
+from game.authoring.overlay import in_language
+from game.authoring.translation import Translation, translations_of
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.record import RecordError
+from game.journal.settings import AUTO
 from game.journal.sitting import Sitting
+from game.present.tongue import language_names
 from game.present.views import LevelCardView
 from game.present.words import Words
 from game.ui.ahead import Ahead
@@ -21,9 +25,9 @@ from game.ui.levels import Levels
 from game.ui.metrics import Settings
 from game.ui.notice import Notice
 from game.ui.pause import Pause, PauseChoice
-from game.ui.scene import Goto, Pop, Push, Quit, Restart, Scene
+from game.ui.scene import Goto, Pop, Push, Quit, Restart, Retell, Scene
 from game.ui.seat import Seat
-from game.ui.settings_screen import SettingsScreen
+from game.ui.settings_screen import Languages, SettingsScreen
 
 __all__ = ["Lobby"]
 
@@ -38,21 +42,32 @@ class _Book:
     path: Path
     source: str
     level: Level
+    translations: tuple[Translation, ...]
+
+    def level_in(self, language: str) -> Level:
+        """Give the level in the words of a language, as far as it is translated."""
+        return in_language(self.level, language, self.translations)
+
+
+Retold = Callable[[tuple[Scene, ...]], tuple[Scene, ...]]
+"""Says the scenes beneath the settings in the words that are spoken now."""
 
 
 class Lobby:
     """The screens round a play, and the way to the table.
 
-    `title` gives the title as it is now; `keep` writes settings of the screen down.
+    `title` gives the title as it is now; `keep` writes settings of the screen down, and `speak`
+    the language; it gives the words to speak from then on.
     """
 
     def __init__(
         self, journal: Journal, words: Words, title: Callable[[], tuple[Scene, ...]],
-        keep: Callable[[Settings], object], seed: int | None = None,
+        keep: Callable[[Settings], object], speak: Callable[[str], Words],
+        seed: int | None = None,
     ) -> None:  # fmt: skip
         """Take the journal, the words, the ways out, and the luck of levels begun here."""
         self.journal, self.words = journal, words
-        self._title, self._keep = title, keep
+        self._title, self._keep, self._speak = title, keep, speak
         self._books: dict[Path, _Book] = {}
         self._seed = seed
 
@@ -62,9 +77,17 @@ class Lobby:
         """Give the page of the rules."""
         return HowToPlay(self.words.say)
 
-    def settings(self) -> Scene:
-        """Give the settings."""
-        return SettingsScreen(self.words.say, self._keep)
+    def settings(self, retold: Retold) -> Scene:
+        """Give the settings, to be laid over scenes that can be said in other words."""
+        names = {AUTO: self.words.say("settings.language_auto"), **language_names()}
+        chosen = self.journal.settings().language
+        languages = Languages(names, chosen, partial(self._say_in, retold))
+        return SettingsScreen(self.words.say, self._keep, languages)
+
+    def _say_in(self, retold: Retold, language: str) -> Retell:
+        """Say everything in another language."""
+        self.words = self._speak(language)
+        return Retell(lambda stack: (*retold(stack[:-1]), self.settings(retold)))
 
     def levels(self) -> Ahead:
         """Give the shelf with every level that can be read."""
@@ -78,9 +101,12 @@ class Lobby:
 
     def pause(self, seat: Seat) -> Goto:
         """Lay the pause over a play."""
-        return Push(Pause(self.words.say, seat.state, self._open))
+        return Push(self._pause(seat))
 
-    def _open(self, choice: PauseChoice) -> Goto:
+    def _pause(self, seat: Seat) -> Pause:
+        return Pause(self.words.say, seat.state, partial(self._open, seat))
+
+    def _open(self, seat: Seat, choice: PauseChoice) -> Goto:
         """Do what was chosen in a pause."""
         match choice:
             case PauseChoice.RESUME:
@@ -88,11 +114,16 @@ class Lobby:
             case PauseChoice.HOW:
                 return Push(self.how())
             case PauseChoice.SETTINGS:
-                return Push(self.settings())
+                return Push(self.settings(partial(self._retold, seat.sitting)))
             case PauseChoice.LEAVE:
                 return self.leave()
             case PauseChoice.QUIT:
                 return Quit()
+
+    def _retold(self, sitting: Sitting, stack: tuple[Scene, ...]) -> tuple[Scene, ...]:
+        """Say a play and the pause over it in the words that are spoken now."""
+        seat = self._seat(sitting)
+        return (*map(seat.retold, stack[:-1]), self._pause(seat))
 
     # Levels.
 
@@ -106,14 +137,14 @@ class Lobby:
     def book(self, path: Path) -> _Book:
         """Read a level, once; raises `LevelError`."""
         if path not in self._books:
-            level = load(path)
-            self._books[path] = _Book(path, path.read_text(encoding="utf-8-sig"), level)
+            level, source = load(path), path.read_text(encoding="utf-8-sig")
+            self._books[path] = _Book(path, source, level, translations_of(path))
         return self._books[path]
 
     def _card(self, path: Path) -> LevelCardView | None:
         """Return a level as the shelf shows it; one with a mistake is left out."""
         try:
-            level = self.book(path).level
+            level = self.book(path).level_in(self.words.language)
         except LevelError:
             return None
         return LevelCardView(
@@ -142,7 +173,7 @@ class Lobby:
             book = self.book(path)
         except LevelError as trouble:
             return self._sorry(path.name, trouble.findings[0].message)
-        return self._sit(self.journal.begin(book.level, book.source, self._seed))
+        return self._sit(self.journal.begin(book.level, book.source, self._seed, book.translations))
 
     def go_on(self, path: Path) -> Restart:
         """Sit down again where a play was left; one that cannot be used is told of."""
@@ -155,8 +186,10 @@ class Lobby:
 
     def _sit(self, sitting: Sitting) -> Restart:
         """Take the seat and show what is there to see."""
-        seat = Seat(sitting, self.words, self.pause, self.leave, self._again)
-        return Restart((seat.scene(),))
+        return Restart((self._seat(sitting).scene(),))
+
+    def _seat(self, sitting: Sitting) -> Seat:
+        return Seat(sitting, self.words, self.pause, self.leave, self._again)
 
     def _again(self, sitting: Sitting) -> Restart:
         """Play the same level once more, with new luck."""
@@ -166,7 +199,7 @@ class Lobby:
             source = source or self.journal.read(sitting.path).source
         except RecordError:
             return self.leave()
-        return self._sit(self.journal.begin(level, source))
+        return self._sit(self.journal.begin(level, source, translations=sitting.translations))
 
     def _sorry(self, name: str, message: str) -> Restart:
         """Say that something cannot be played, over the title."""

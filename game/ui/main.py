@@ -1,8 +1,8 @@
 """The window opens on words; all that is heavier is fetched while the player reads them."""
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,9 +15,11 @@ from game.journal.disk import NotSavedError
 from game.journal.settings import Settings as Kept
 from game.journal.settings import TextScale
 from game.journal.version import VERSION
-from game.present.words import Words, languages, words_for
+from game.present.tongue import system_language, words_of
+from game.present.words import Words
 from game.ui.app import App
 from game.ui.metrics import Settings
+from game.ui.preferred import preferred_language
 from game.ui.scene import Goto, Pop, Push, Quit, Scene
 from game.ui.title import Title, TitleChoice, TitleView
 from game.ui.window import open_window
@@ -57,7 +59,7 @@ def open_game(
 ) -> App:  # fmt: skip
     """Open the window on its first screen, and give the loop that has still to be run."""
     kept = journal.settings()
-    words = words or words_for(kept.language if kept.language in languages() else "en")
+    words = words or _words_in(kept.language)
     settings = Settings(kept.theme, kept.text_scale / 100, kept.motion, kept.full_screen)
     try:
         open_window(settings, words.say("title.name"), kept.window)
@@ -89,7 +91,9 @@ class Door:
         if self._lobby is None:
             from game.ui.lobby import Lobby  # noqa: PLC0415 - after the first frame, not before
 
-            self._lobby = Lobby(self.journal, self.words, self.title, self.keep, self.seed)
+            self._lobby = Lobby(
+                self.journal, self.words, self.title, self.keep, self.speak, self.seed
+            )
         return self._lobby
 
     @property
@@ -101,11 +105,7 @@ class Door:
 
     def title(self) -> tuple[Scene, ...]:
         """Give the title as it is now, under a notice if there is something to tell."""
-        entry = self.journal.unfinished()
-        label = self._label(entry) if entry else None
-        title = Title(
-            TitleView(label, VERSION), self.words.say, lambda choice: self._go(choice, entry)
-        )
+        title = self._front()
         lines = self._news()
         if not lines:
             return (title,)
@@ -114,12 +114,20 @@ class Door:
 
         return title, Notice(lines, self.words.say("pause.resume"), Pop)
 
+    def _front(self) -> Title:
+        """Give the title itself."""
+        entry = self.journal.unfinished()
+        label = self._label(entry) if entry else None
+        return Title(
+            TitleView(label, VERSION), self.words.say, lambda choice: self._go(choice, entry)
+        )
+
     def _label(self, entry: "Entry") -> str:
         """Say where an unfinished play stands."""
         say = self.words.say
         key = "header.round" if entry.round else "header.before"
         place = say(key, round=entry.round, rounds=entry.rounds)
-        return say("title.continue_detail", title=entry.title, round=place)
+        return say("title.continue_detail", title=entry.title_in(self.words.language), round=place)
 
     def _news(self) -> tuple[str, ...]:
         """Say which files could not be used since the last time."""
@@ -137,7 +145,7 @@ class Door:
             case TitleChoice.HOW:
                 return Push(self.lobby.how())
             case TitleChoice.SETTINGS:
-                return Push(self.lobby.settings())
+                return Push(self.lobby.settings(lambda stack: (self._front(), *stack[1:])))
             case TitleChoice.QUIT:
                 return Quit()
 
@@ -151,14 +159,26 @@ class Door:
         with suppress(NotSavedError):
             self.journal.keep_settings(_with_screen(self.journal.settings(), settings))
 
+    def speak(self, language: str) -> Words:
+        """Speak a language from now on; without a disk it is spoken until the end."""
+        with suppress(NotSavedError):
+            self.journal.keep_settings(self.journal.settings()._replace(language=language))
+        self.words = _words_in(language)
+        return self.words
+
+
+def _words_in(language: str) -> Words:
+    """Give the words of a language that was chosen, or else those of the system."""
+    return words_of(language, system_language(os.environ), preferred_language())
+
 
 def _with_screen(kept: Kept, settings: Settings) -> Kept:
     """Return the player's settings with those of the screen changed."""
     scale: TextScale = next(
         (s for s in get_args(TextScale) if s == round(100 * settings.text_scale)), 100
     )
-    return replace(
-        kept, theme=settings.theme, text_scale=scale,
+    return kept._replace(
+        theme=settings.theme, text_scale=scale,
         motion=settings.motion, full_screen=settings.full_screen,
     )  # fmt: skip
 
@@ -169,7 +189,7 @@ def _remember(journal: "Journal", app: App, opened: tuple[int, int]) -> None:
     size = pygame.display.get_window_size()
     after = _with_screen(before, app.settings)
     if size != opened and not app.settings.full_screen:
-        after = replace(after, window=size)
+        after = after._replace(window=size)
     if after != before:
         with suppress(NotSavedError):
             journal.keep_settings(after)

@@ -1,8 +1,7 @@
 """One unit, the em, carries the window's size and the reader's wish for larger letters."""
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from game.ui.theme import ThemeName
 
@@ -12,8 +11,7 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 TOUCH = 44
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the player chose about the screen itself; a new value replaces it as a whole."""
 
     theme: ThemeName = "light"
@@ -37,39 +35,24 @@ class Density(Enum):
         return self in (Density.SCROLL, Density.COMPACT)
 
 
-@dataclass(frozen=True, slots=True)
 class Metrics:
-    """The window's size in pixels and what follows from it."""
+    """The window's size in pixels and what follows from it; nobody changes it.
 
-    width: int
-    height: int
-    text_scale: float = 1.0
+    `scale` is how many pixels a design pixel of decoration takes, 1 to 2; `em` the height in pixels
+    of body text; `density` how much fits on this screen; `margin` the empty border of every screen
+    and `touch` the smallest side of anything to be pressed, both in pixels.
+    """
 
-    @property
-    def scale(self) -> float:
-        """Return how many pixels a design pixel of decoration takes, 1 to 2."""
-        return max(1.0, min(2.0, self.width / BASE_WIDTH, self.height / BASE_HEIGHT))
+    __slots__ = ("density", "em", "height", "margin", "scale", "text_scale", "touch", "width")
 
-    @property
-    def em(self) -> float:
-        """Return the height in pixels of body text."""
-        return BASE_EM * self.scale * self.text_scale
-
-    @property
-    def density(self) -> Density:
-        """Return how much fits on this screen."""
-        lines = self.height / self.em
-        return next(d for d in reversed(Density) if lines >= d.value)
-
-    @property
-    def margin(self) -> int:
-        """Return the empty border of every screen in pixels."""
-        return self.px(24 if self.density.tight else 32)
-
-    @property
-    def touch(self) -> int:
-        """Return the smallest side of anything to be pressed, in pixels."""
-        return self.px(TOUCH)
+    def __init__(self, width: int, height: int, text_scale: float = 1.0) -> None:
+        """Work out what every screen asks for again and again."""
+        self.width, self.height, self.text_scale = width, height, text_scale
+        self.scale = max(1.0, min(2.0, width / BASE_WIDTH, height / BASE_HEIGHT))
+        self.em = BASE_EM * self.scale * text_scale
+        self.density = next(d for d in reversed(Density) if height / self.em >= d.value)
+        self.margin = self.px(24 if self.density.tight else 32)
+        self.touch = self.px(TOUCH)
 
     def px(self, length: float) -> int:
         """Return a length of decoration in pixels: grows with the window, not with the text."""

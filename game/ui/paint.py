@@ -1,7 +1,6 @@
 """The game's own things: faces, threads, knots, stitches; one brush paints them all."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pygame
 
@@ -32,7 +31,7 @@ class Brush(Pen):
         if found is None:
             bounds = thread.thread_bounds(spec, self.metrics.scale)
             moved = tuple((round(x - bounds.x, 2), round(y - bounds.y, 2)) for x, y in spec.path)
-            found = self._places[spec] = ("thread", replace(spec, path=moved)), bounds
+            found = self._places[spec] = ("thread", spec._replace(path=moved)), bounds
         return found
 
     def has_thread(self, spec: Thread) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 import pygame
 
@@ -15,6 +15,7 @@ from game.ui.theme import RGB, THEMES, Color
 
 Align = Literal["left", "center", "right"]
 Run = tuple[str, Style]
+T = TypeVar("T")
 NEAR_SHADOW = (3, 26, 1)
 SMALL_BOX = 64_000
 
@@ -35,6 +36,7 @@ class Pen:
         self.pictures = pictures
         self.surface = pygame.Surface((1, 1))
         self._kept: dict[Hashable, pygame.Surface] = {}
+        self._measures: dict[Hashable, object] = {}
 
     @contextmanager
     def onto(self, surface: pygame.Surface) -> Iterator[None]:
@@ -63,6 +65,12 @@ class Pen:
         if found is None:
             found = self._kept[key] = make()
         return found
+
+    def measure(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is measured at most once; the key must say all that it depends on."""
+        if key not in self._measures:
+            self._measures[key] = make()
+        return cast("T", self._measures[key])
 
     def stamp(self, image: pygame.Surface, corner: tuple[float, float]) -> None:
         """Blit a premultiplied picture."""

@@ -1,8 +1,7 @@
 """A scene is a value that can be laid out, painted and asked; what it wants next is data too."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pygame import Rect
 
@@ -12,8 +11,7 @@ from game.ui.paint import Brush
 from game.ui.widgets import Look, Widget
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+class Motion(NamedTuple):
     """A short movement on top of the page: `draw(brush, share)` with share from 0 to 1.
 
     When it ends, or at once where motion is off, the scene is sent `Finished(id)`.
@@ -25,16 +23,14 @@ class Motion:
     draw: Callable[[Brush, float], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Work that waits until the page is visible; `repaint` says that the page changes by it."""
 
     run: Callable[[], object]
     repaint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A scene laid out for one size of window: what is on it, in reading order.
 
     `fades` are parts that change softly when the page replaces another; `says` is told to
@@ -77,90 +73,84 @@ class Scene(Protocol):
 # What a scene can ask for.
 
 
-@dataclass(frozen=True, slots=True)
-class Push:
+class Push(NamedTuple):
     """Lay another scene on top."""
 
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Pop:
-    """Leave this scene, or several; the one beneath is sent `Resumed(result)`."""
+class Pop(NamedTuple):
+    """Leave this scene, or several deep; the one beneath is sent `Resumed(result)`."""
 
-    count: int = 1
+    depth: int = 1
     result: object = None
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(NamedTuple):
     """Replace this scene; focus stays where a widget with the same id is."""
 
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
-    """Replace the whole stack, the last scene on top: a new language, or back to the title."""
+class Restart(NamedTuple):
+    """Replace the whole stack, the last scene on top: the next screen, or back to the title."""
 
     scenes: tuple[Scene, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Restyle:
+class Retell(NamedTuple):
+    """Say the whole stack in other words; everything stays where it is."""
+
+    retold: "Callable[[tuple[Scene, ...]], tuple[Scene, ...]]"
+
+
+class Restyle(NamedTuple):
     """Replace this scene and the settings of the screen."""
 
     settings: Settings
     scene: Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(NamedTuple):
     """Close the window."""
 
 
-Goto = Push | Pop | Swap | Restart | Restyle | Quit
+Goto = Push | Pop | Swap | Restart | Retell | Restyle | Quit
 
 
 # What a scene is told beside its widgets' actions.
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """Escape was pressed, or the gamepad's way back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Focused:
+class Focused(NamedTuple):
     """The focus has moved to a widget."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pressed:
+class Pressed(NamedTuple):
     """A key was pressed that no widget answers to: its text, such as "?" or "i"."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Text was written into an entry; a backspace sign asks to take a letter back."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A motion has ended."""
 
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(NamedTuple):
     """The scene above has left, perhaps with a result."""
 
     result: object = None

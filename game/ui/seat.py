@@ -1,6 +1,7 @@
 """A seat at the table: every choice is on disk before the next screen is made from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from game.core.moves import Choice, ForeseeEnding
 from game.core.state import Ending, Phase
@@ -41,6 +42,7 @@ class Seat:
     ) -> None:  # fmt: skip
         """Take the sitting and what the lobby does for it."""
         self.sitting, self.words = sitting, words
+        self._level = sitting.level_in(words.language)
         self.host = Host(words.say, self.choose, lambda: pause(self), leave)
         self._again = again
         self._warned = False
@@ -56,14 +58,18 @@ class Seat:
     def scene(self) -> Scene:
         """Give the screen of this moment; the table is painted ahead, behind the briefing."""
         story = self.sitting.story
-        scene = self._scene_of(show(self.sitting.level, story, self.words))
+        scene = self._scene_of(show(self._level, story, self.words))
         if story.state.phase is not Phase.OPENING:
             return scene
         return Ahead(scene, (lambda: self._after(story, ForeseeEnding(Ending.FRAGILE)),))
 
+    def retold(self, scene: Scene) -> Scene:
+        """Say a screen of this moment, which another language has shown, in the words of this."""
+        return _as_left(scene, self.scene())
+
     def _after(self, story: Story, choice: Choice) -> Scene:
         """Give the screen that a choice would lead to, without making it."""
-        return self._scene_of(show(self.sitting.level, story.choose(choice), self.words))
+        return self._scene_of(show(self._level, story.choose(choice), self.words))
 
     def _scene_of(self, view: PlayView) -> Scene:
         """Give the screen for a view."""
@@ -81,7 +87,7 @@ class Seat:
 
     def _review(self) -> Goto:
         """Look back on the whole play; the ending waits beneath."""
-        view = look_back(self.sitting.level, self.sitting.story, self.words)
+        view = look_back(self._level, self.sitting.story, self.words)
         return Push(ReviewScene(view, self.host, Pop))
 
     def choose(self, choice: Choice) -> Goto:
@@ -93,3 +99,22 @@ class Seat:
             return follows
         self._warned = True
         return Swap(Notice((self.state,), self.words.say("pause.resume"), lambda: follows))
+
+
+def _as_left(old: Scene, new: Scene) -> Scene:
+    """Return the new of two scenes of one moment, opened where the old one was."""
+    match old, new:
+        case Ahead(), Ahead():
+            return replace(new, scene=_as_left(old.scene, new.scene))
+        case BriefingScene(), BriefingScene():
+            guessed = old.guess and old.guess.choice
+            guess = next((one for one in new.view.endings if one.choice == guessed), None)
+            return replace(new, asking=old.asking, guess=guess)
+        case TableScene(), TableScene():
+            return replace(old, view=new.view, host=new.host)
+        case FollowScene(), FollowScene():
+            return replace(old, view=new.view, host=new.host)
+        case ReckoningScene(), ReckoningScene():
+            return replace(old, view=new.view, host=new.host)
+        case _:
+            return new

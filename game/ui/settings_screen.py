@@ -1,7 +1,8 @@
 """A setting holds from the moment it is chosen; there is nothing to confirm."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pygame import Rect
 
@@ -17,17 +18,32 @@ from game.ui.theme import ThemeName
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
 
-__all__ = ["SettingsScreen"]
+__all__ = ["Languages", "SettingsScreen", "Speak"]
 
 LOOKS: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
+class Speak(NamedTuple):
+    """The player wants another language."""
+
+    language: str
+
+
+class Languages(NamedTuple):
+    """What each language calls itself, the one that is chosen, and what follows when one is."""
+
+    names: Mapping[str, str]
+    chosen: str
+    speak: Callable[[str], Goto]
+
+
 @dataclass(frozen=True)
 class SettingsScreen:
-    """Colors, size of text, motion and full screen; `keep` writes them down."""
+    """Language, colors, size of text, motion and full screen; `keep` writes them down."""
 
     say: Say
     keep: Callable[[Settings], object]
+    languages: Languages
 
     def compose(self, brush: Brush) -> Page:
         """Lay out a line for each setting; every choice carries the settings it leads to."""
@@ -48,6 +64,8 @@ class SettingsScreen:
             case Settings():
                 self.keep(action)
                 return Restyle(action, self)
+            case Speak(language):
+                return self.languages.speak(language)
             case Back():
                 return Pop()
             case _:
@@ -55,22 +73,28 @@ class SettingsScreen:
 
     def _column(self, now: Settings) -> Column:
         """List the settings as they are now."""
+        names, chosen, _ = self.languages
+        tongues = tuple(
+            _Option(language, name, Speak(language), language == chosen)
+            for language, name in names.items()
+        )
         looks = tuple(
-            _Option(name, self.say(f"settings.{name}"), replace(now, theme=name), now.theme == name)
+            _Option(name, self.say(f"settings.{name}"), now._replace(theme=name), now.theme == name)
             for name in LOOKS
         )
         sizes = tuple(
             _Option(
-                f"{scale:.0%}", f"{scale:.0%}",
-                replace(now, text_scale=scale), now.text_scale == scale,
+                f"{scale:.0%}", self.say("number.percent", number=round(100 * scale)),
+                now._replace(text_scale=scale), now.text_scale == scale,
             )
             for scale in TEXT_SCALES
         )  # fmt: skip
         lines = (
+            Panel(_OneOf("language", self.say("settings.language"), tongues), lift=0),
             Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
             Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
-            self._switch("motion", now, replace(now, motion=not now.motion)),
-            self._switch("full", now, replace(now, full_screen=not now.full_screen)),
+            self._switch("motion", now, now._replace(motion=not now.motion)),
+            self._switch("full", now, now._replace(full_screen=not now.full_screen)),
         )
         return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 14), 42)
 
@@ -83,11 +107,11 @@ class SettingsScreen:
 
 @dataclass(frozen=True, slots=True)
 class _Option:
-    """One way a setting can be, and the settings it leads to."""
+    """One way a setting can be, and what it leads to."""
 
     name: str
     label: str
-    after: Settings
+    after: Settings | Speak
     chosen: bool
 
 

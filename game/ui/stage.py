@@ -1,6 +1,6 @@
 """What stands still is painted once; of what changes, only the changed rectangles are redrawn."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import pygame
 
@@ -18,26 +18,39 @@ SHEET_LIMIT = 16_000
 AT_REST = Look()
 WORTH = 1.25
 
+Part = tuple[tuple[int, int, int, int], tuple[tuple[str, Look], ...]]
+"""A rectangle of the screen, and how the widgets are touched that reach into it."""
 
-Canvas = tuple[pygame.Surface, pygame.Surface, dict[str, pygame.Surface]]
+
+class Canvas(NamedTuple):
+    """What stages are painted on, one after the other.
+
+    `ground` is the page without widgets, `rest` the page as it looks when nobody touches it,
+    `sheets` what scrolls on it, and `lit` what was touched, as it then looked.
+    """
+
+    ground: pygame.Surface
+    rest: pygame.Surface
+    sheets: dict[str, pygame.Surface]
+    lit: dict[Part, pygame.Surface]
 
 
-@dataclass(slots=True)
 class Place:
     """Where the reader is in a scene: what has the focus and how far each area is scrolled."""
 
-    focus: str = ""
-    offsets: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        """Begin at the top, with the focus nowhere."""
+        self.focus = ""
+        self.offsets: dict[str, int] = {}
 
 
-@dataclass(slots=True)
 class Touch:
     """What mouse and keyboard are doing just now, by widget id."""
 
-    hovered: str = ""
-    pressed: str = ""
-    armed: str = ""
-    held: float = 0.0
+    def __init__(self) -> None:
+        """Touch nothing."""
+        self.hovered = self.pressed = self.armed = ""
+        self.held = 0.0
 
 
 class Stage:
@@ -52,17 +65,30 @@ class Stage:
         self.dirty: list[pygame.Rect] = []
         self._stale: list[pygame.Rect] = []
         self._shown: tuple[Widget, ...] = ()
-        self.ground, self._rest, self._sheets = _canvas(brush, before)
+        self.rect = pygame.Rect(0, 0, brush.metrics.width, brush.metrics.height)
+        self._canvas: Canvas | None = None
+        if before is not None and before.rect == self.rect:
+            self._canvas = before.painted
         self._settle()
-        if before is not None and self._follows(before):
+        if before is None and not self.page.areas:
+            self.mark_all()
+        elif before is not None and self._follows(before):
             self._repaint_parts(before)
         else:
             self.repaint()
 
     @property
+    def painted(self) -> Canvas | None:
+        """Return what is painted on; nothing as long as the page is only sketched."""
+        return self._canvas
+
+    @property
     def canvas(self) -> Canvas:
-        """Return what is painted on, for the stage that comes next."""
-        return self.ground, self._rest, self._sheets
+        """Return what is painted on, as large as the window."""
+        if self._canvas is None:
+            size = self.rect.size
+            self._canvas = Canvas(pygame.Surface(size), pygame.Surface(size), {}, {})
+        return self._canvas
 
     @property
     def waiting(self) -> tuple[list[pygame.Rect], list[pygame.Rect]]:
@@ -73,6 +99,7 @@ class Stage:
         """Tell whether most of the stage before can stay as it is painted."""
         one, two = before.page, self.page
         alike = two.base is not None and one.base == two.base and one.areas == two.areas
+        alike = alike and self._canvas is not None
         return alike and before.brush is self.brush and before.place is self.place
 
     def _repaint_parts(self, before: "Stage") -> None:
@@ -81,7 +108,7 @@ class Stage:
         self.dirty, self._stale = [*dirty, *self.dirty], [*stale, *self._stale]
         for id_, rect in self.page.parts:
             if id_ in self.areas:
-                self._sheets[id_] = self._sheet(self.areas[id_])
+                self.canvas.sheets[id_] = self._sheet(self.areas[id_])
             else:
                 self._paint_ground(rect)
             self._mark_both(self.areas[id_].window if id_ in self.areas else rect)
@@ -98,7 +125,7 @@ class Stage:
 
     def _mark_both(self, rect: pygame.Rect) -> None:
         """Remember that a part of the page has to be redrawn, with nothing touched and touched."""
-        self._stale.append(rect.clip(self.ground.get_rect()))
+        self._stale.append(rect.clip(self.rect))
         self.mark(rect)
 
     def _wide(self, widget: Widget) -> pygame.Rect:
@@ -121,24 +148,26 @@ class Stage:
 
     def repaint(self) -> None:
         """Paint the ground and the scrolling sheets anew."""
-        self._paint_ground(self.ground.get_rect())
-        self._sheets = {area.id: self._sheet(area) for area in self.page.areas}
-        self._stale = [self.ground.get_rect()]
+        self._paint_ground(self.rect)
+        sheets = {area.id: self._sheet(area) for area in self.page.areas}
+        self._canvas = self.canvas._replace(sheets=sheets)
+        self._stale = [self.rect]
         self.mark_all()
 
     def _paint_ground(self, rect: pygame.Rect) -> None:
         """Paint a part of the ground."""
-        self.ground.set_clip(rect)
-        self.ground.fill(self.brush.rgb("paper"))
-        with self.brush.onto(self.ground):
+        ground = self.canvas.ground
+        ground.set_clip(rect)
+        ground.fill(self.brush.rgb("paper"))
+        with self.brush.onto(ground):
             self.scene.paint(self.brush, self.page, "")
-        self.ground.set_clip(None)
+        ground.set_clip(None)
 
     def _sheet(self, area: Area) -> pygame.Surface:
         """Paint the content of a scroll area."""
         tall = max(1, min(SHEET_LIMIT, max(area.height, area.window.h)))
         size = max(1, area.window.w), tall
-        sheet = self._sheets.get(area.id)
+        sheet = self.canvas.sheets.get(area.id)
         if sheet is None or sheet.get_size() != size:
             sheet = pygame.Surface(size, pygame.SRCALPHA)
         else:
@@ -197,11 +226,11 @@ class Stage:
 
     def mark(self, rect: pygame.Rect) -> None:
         """Remember that a part of the screen has to be redrawn."""
-        self.dirty.append(rect.clip(self.ground.get_rect()))
+        self.dirty.append(rect.clip(self.rect))
 
     def mark_all(self) -> None:
         """Remember that everything has to be redrawn."""
-        self.dirty = [self.ground.get_rect()]
+        self.dirty = [self.rect]
 
     def mark_widget(self, id_: str) -> None:
         """Remember that a widget has got or lost the focus."""
@@ -226,25 +255,63 @@ class Stage:
         """Redraw what is dirty; return the rectangles that changed.
 
         The page as it looks when nobody touches it is kept; only what is touched or has the focus
-        is drawn on top of it, together with all that reaches into the same place.
+        is drawn on top of it, together with all that reaches into the same place, and kept too.
         """
+        if self._canvas is None and self.dirty:
+            return self._sketch(screen)
         changed, self.dirty = _merged(self.dirty), []
         if not changed:
             return changed
-        stale, self._stale = _merged(self._stale), []
-        with self.brush.onto(self._rest):
-            for rect in stale:
-                self._redraw(self._rest, rect, touched=False)
-        self._rest.set_clip(None)
-        lively = [self._reach(widget) for widget in self.shown if self._look(widget) != AT_REST]
-        with self.brush.onto(screen):
-            for rect in changed:
-                screen.set_clip(None)
-                screen.blit(self._rest, rect, rect)
-                for part in _merged([reach.clip(rect) for reach in lively]):
-                    self._redraw(screen, part, touched=True)
-        screen.set_clip(None)
+        rest, stale = self.canvas.rest, _merged(self._stale)
+        if stale:
+            self._stale = []
+            self._forget(stale)
+            with self.brush.onto(rest):
+                for rect in stale:
+                    self._redraw(rest, rect, touched=False)
+            rest.set_clip(None)
+        lively = [(self._reach(w), w.id, look) for w in self.shown if (look := self._look(w))]
+        for rect in changed:
+            screen.blit(rest, rect, rect)
+            for part in _merged([reach.clip(rect) for reach, _, _ in lively]):
+                touched = ((id_, look) for reach, id_, look in lively if reach.colliderect(part))
+                self._light(screen, part, tuple(touched))
         return changed
+
+    def _sketch(self, screen: pygame.Surface) -> list[pygame.Rect]:
+        """Show the first page of all at once; it is painted to be kept when something changes."""
+        self.dirty = []
+        screen.fill(self.brush.rgb("paper"))
+        with self.brush.onto(screen):
+            self.scene.paint(self.brush, self.page, "")
+            for widget in self.shown:
+                self._draw(widget, self._look(widget) or AT_REST)
+        return [self.rect]
+
+    def _light(
+        self, screen: pygame.Surface, rect: pygame.Rect, touched: tuple[tuple[str, Look], ...]
+    ) -> None:
+        """Show a part of the page where something is touched, as it was drawn before if it was."""
+        lit, key = self.canvas.lit, ((rect.x, rect.y, rect.w, rect.h), touched)
+        picture = lit.pop(key, None)
+        if picture is None:
+            with self.brush.onto(screen):
+                self._redraw(screen, rect, touched=True)
+            screen.set_clip(None)
+            if any(0 < look.held < 1 for _, look in touched):
+                return
+            picture = screen.subsurface(rect).copy()
+        else:
+            screen.blit(picture, rect)
+        lit[key] = picture
+        while sum(w * h for (_, _, w, h), _ in lit) > self.rect.w * self.rect.h:
+            del lit[next(iter(lit))]
+
+    def _forget(self, rects: list[pygame.Rect]) -> None:
+        """Forget how touched widgets looked where the page has changed."""
+        lit = self.canvas.lit
+        for key in [key for key in lit if pygame.Rect(key[0]).collidelist(rects) >= 0]:
+            del lit[key]
 
     def _reach(self, widget: Widget) -> pygame.Rect:
         """Return how far on the page a widget that is touched or has the focus is drawn."""
@@ -256,12 +323,13 @@ class Stage:
     def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:
         """Redraw one rectangle: ground, sheets, then the widgets that reach into it."""
         screen.set_clip(rect)
-        screen.blit(self.ground, rect, rect)
+        screen.blit(self.canvas.ground, rect, rect)
         for area in self.page.areas:
             if area.window.colliderect(rect):
                 screen.set_clip(rect.clip(area.window))
                 part = pygame.Rect(0, self.place.offsets[area.id], *area.window.size)
-                screen.blit(self._sheets[area.id], area.window, part, special_flags=PREMULTIPLIED)
+                sheet = self.canvas.sheets[area.id]
+                screen.blit(sheet, area.window, part, special_flags=PREMULTIPLIED)
         far = self.brush.px(FAR)
         near = rect.inflate(far, far)
         for widget in self.shown:
@@ -272,24 +340,25 @@ class Stage:
                 clip = rect.clip(self.areas[widget.area].window)
             if clip.size != (0, 0):
                 screen.set_clip(clip)
-                self._draw(widget, self._look(widget) if touched else AT_REST)
+                self._draw(widget, (touched and self._look(widget)) or AT_REST)
         screen.set_clip(rect)
         for area in self.page.areas:
             self._draw_bar(area)
 
-    def _look(self, widget: Widget) -> Look:
-        """Return how a widget is to be drawn just now."""
+    def _look(self, widget: Widget) -> Look | None:
+        """Return how a widget is to be drawn just now, if anything touches it."""
         touch, id_ = self.touch, widget.id
         if id_ not in (touch.hovered, touch.pressed, touch.armed, self.place.focus):
-            return AT_REST
+            return None
         pressed = id_ == touch.pressed
-        return Look(
+        look = Look(
             hovered=id_ == touch.hovered and widget.enabled,
             focused=widget.focusable and id_ == self.place.focus,
             pressed=pressed and widget.enabled,
             armed=id_ == touch.armed,
             held=touch.held if pressed else 0.0,
         )
+        return None if look == AT_REST else look
 
     def _draw(self, widget: Widget, look: Look) -> None:
         """Draw one widget and the ring round it if it has the focus."""
@@ -305,14 +374,6 @@ class Stage:
             track = pygame.Rect(handle.x, window.y, handle.w, window.h)
             self.brush.pill(track, "well")
             self.brush.pill(handle, "edge")
-
-
-def _canvas(brush: Brush, before: Stage | None) -> Canvas:
-    """Return two surfaces as large as the window, and sheets: those of the stage before if any."""
-    size = brush.metrics.width, brush.metrics.height
-    if before is not None and before.ground.get_size() == size:
-        return before.canvas
-    return pygame.Surface(size), pygame.Surface(size), {}
 
 
 def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:

@@ -1,7 +1,6 @@
 """Colors are named for what they mean, so that a theme can change every one of them at once."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RGB = tuple[int, int, int]
 
@@ -58,8 +57,7 @@ def contrast(first: RGB, second: RGB) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@dataclass(frozen=True, slots=True)
-class Yarn:
+class Yarn(NamedTuple):
     """The four colors one strand is drawn with; only `text` may color letters."""
 
     fill: RGB
@@ -68,8 +66,7 @@ class Yarn:
     light: RGB
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """Every color on the screen, by meaning, and how surfaces stand off the ground."""
 
     name: ThemeName

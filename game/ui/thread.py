@@ -3,7 +3,6 @@
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pygame
 
@@ -29,8 +28,8 @@ class _Weaver:
         self.braid, self.thread, self.theme, self.zoom = braid, thread, theme, zoom
         self.rng = random.Random(thread.seed * 7919 + 1)  # noqa: S311  (looks, not secrets)
         self.yarns: tuple[Yarn, ...] = tuple(theme.yarns[strand] for strand in STRANDS)
-        self.plies = [ply for ply in braid.plies if ply.index in thread.only]
-        self.rails = {ply.index: _rail(ply, zoom) for ply in self.plies}
+        self.plies = [ply for ply in braid.plies if ply.strand in thread.only]
+        self.rails = {ply.strand: _rail(ply, zoom) for ply in self.plies}
         self.surface = pygame.Surface((1, 1))
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -50,7 +49,7 @@ class _Weaver:
 
     def _band(self, ply: Ply, span: Span, low: float, high: float, extra: float) -> list[Point]:
         """Outline the part of a strand between two shares of its width, widened by pixels."""
-        rail = self.rails[ply.index][span.first : span.last + 1]
+        rail = self.rails[ply.strand][span.first : span.last + 1]
         near = [
             (x + wx * low - ex * extra, y + wy * low - ey * extra) for x, y, wx, wy, ex, ey in rail
         ]
@@ -62,7 +61,7 @@ class _Weaver:
 
     def _span(self, ply: Ply, span: Span) -> None:
         """Draw a stretch of strand: a gap round it, its outline, body, light and texture."""
-        yarn, middle = self.yarns[ply.index], (span.first + span.last) // 2
+        yarn, middle = self.yarns[ply.strand], (span.first + span.last) // 2
         full, width = ply.fullness[middle], ply.widths[middle]
         body = mix(yarn.fill, self.theme.tokens["paper"], 0.34 * (1 - full))
         dark = mix(yarn.outline, yarn.fill, 0.25 * (1 - full))
@@ -80,7 +79,7 @@ class _Weaver:
     def _texture(self, ply: Ply, span: Span, dark: RGB, bright: RGB) -> None:
         """Mark the strand so that no eye needs its color: twist, chevrons or dots."""
         spacing, girths = self.braid.spacing, self.braid.girths
-        step = PATTERN_STEPS[ply.index] * max(0.62, min(1.0, self.braid.width / 22))
+        step = PATTERN_STEPS[ply.strand] * max(0.62, min(1.0, self.braid.width / 22))
         mark = math.ceil(span.first * spacing / step) * step
         while mark <= span.last * spacing:
             i = int(mark / spacing)
@@ -92,10 +91,10 @@ class _Weaver:
     def _mark(self, ply: Ply, at: float, width: float, dark: RGB, bright: RGB) -> None:
         """Draw one stitch of a strand's texture."""
         lean, zoom, surface = min(4.2, width * 0.22), self.zoom, self.surface
-        if ply.index == 0:
+        if ply.strand == 0:
             ends = self._on(ply, at - lean, 0.40), self._on(ply, at + lean, -0.40)
             pygame.draw.line(surface, dark, *ends, max(1, round(min(1.5, width * 0.11) * zoom)))
-        elif ply.index == 1:
+        elif ply.strand == 1:
             tip = self._on(ply, at + lean * 0.7, 0)
             chevron = [self._on(ply, at - lean, -0.38), tip, self._on(ply, at - lean, 0.38)]
             thick = max(1, round(min(1.9, width * 0.17) * zoom))
@@ -134,7 +133,7 @@ class _Weaver:
 
     def _loose_fibers(self, ply: Ply) -> None:
         """Let fibers stand off a weak strand, the more the weaker it is."""
-        rng, yarn, girths = self.rng, self.yarns[ply.index], self.braid.girths
+        rng, yarn, girths = self.rng, self.yarns[ply.strand], self.braid.girths
         i, last = 6 + rng.randrange(6), len(ply.points) - 6
         while i < last:
             weak = 1 - ply.fullness[i]
@@ -158,7 +157,7 @@ class _Weaver:
     def _strays(self, ply: Ply) -> None:
         """Let whole plies of a weak strand wander beside its core."""
         rng, last = self.rng, len(ply.points) - 4
-        color = mix(self.yarns[ply.index].fill, self.yarns[ply.index].outline, 0.25)
+        color = mix(self.yarns[ply.strand].fill, self.yarns[ply.strand].outline, 0.25)
         for _ in range(3):
             i = rng.randrange(4, 40)
             while i < last - 6:
@@ -228,7 +227,7 @@ def draw_thread(thread: Thread, theme: Theme, unit: float = 1.0) -> pygame.Surfa
     """
     factor = 3 if unit < 1.5 else 2
     bounds = thread_bounds(thread, unit)
-    moved = replace(thread, path=tuple((x - bounds.x, y - bounds.y) for x, y in thread.path))
+    moved = thread._replace(path=tuple((x - bounds.x, y - bounds.y) for x, y in thread.path))
     braid, zoom = weave(moved, unit), unit * factor
     large = pygame.Surface((bounds.w * factor, bounds.h * factor), pygame.SRCALPHA)
     _Weaver(braid, moved, theme, zoom).draw(large)
@@ -264,7 +263,7 @@ def draw_swatch(strand: int, width: int, height: int, theme: Theme) -> pygame.Su
         tied=False, only=(strand,), loose=0,
     )  # fmt: skip
     bounds = thread_bounds(sample)
-    image = draw_thread(replace(sample, path=((from_x, y), (to_x, y))), theme)
+    image = draw_thread(sample._replace(path=((from_x, y), (to_x, y))), theme)
     result = pygame.Surface((width, height), pygame.SRCALPHA)
     result.blit(image, bounds.topleft, special_flags=PREMULTIPLIED)
     result.blit(_rounded_mask(width, height), (0, 0), special_flags=pygame.BLEND_RGBA_MULT)

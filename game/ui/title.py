@@ -1,9 +1,8 @@
 """The first screen shows at a glance what the game is about: a thread that grows strong."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import pygame
 from pygame import Rect
@@ -50,8 +49,7 @@ ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TitleView:
+class TitleView(NamedTuple):
     """What the title shows: where a saved game stands, if there is one, and whose faces."""
 
     continue_label: str | None
@@ -59,8 +57,7 @@ class TitleView:
     people: tuple[str, str] = ("you", "mateo")
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """Where everything goes on one size of window."""
 
     name: Style
@@ -73,8 +70,7 @@ class _Plan:
     radius: int
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """The title scene; `open_choice` says what follows a choice of the menu."""
 
     view: TitleView
@@ -90,7 +86,7 @@ class Title:
 
     def compose(self, brush: Brush) -> Page:
         """Lay out the name, the menu and the footer; leave the picture for later."""
-        plan, spec = self._plan(brush), self._thread(brush)
+        plan, spec = self._planned(brush)
         scrolls = plan.menu_height > plan.menu.h
         faces = Step(lambda: self._portraits(brush))
         thread = Step(lambda: brush.thread_image(spec), repaint=True)
@@ -147,10 +143,10 @@ class Title:
     def _name_style(self, brush: Brush, high: int) -> Style:
         """Return the largest style in which the name fits a height and the window's width."""
         unit = brush.metrics.scale * brush.metrics.text_scale
-        style = replace(LOGO, size=high / unit)
+        style = LOGO.but(size=high / unit)
         room = brush.metrics.width - 2 * self._left(brush)
         wide = brush.width(self.say("title.name"), style)
-        return replace(style, size=style.size * min(1.0, room / wide))
+        return style.but(size=style.size * min(1.0, room / wide))
 
     def _tagline(self, brush: Brush) -> Style:
         """Return how the tagline is set: no larger than body text where room is short."""
@@ -166,6 +162,15 @@ class Title:
         wide = sum(brush.width(part, SMALL) for part in parts) + brush.u(40)
         lines = 1 if wide <= brush.metrics.width - 2 * self._left(brush) else 2
         return lines * brush.leading(SMALL) + brush.px(14)
+
+    def _planned(self, brush: Brush) -> tuple[_Plan, Thread]:
+        """Return where everything goes, and the thread; worked out once for each brush."""
+
+        def make() -> tuple[_Plan, Thread]:
+            plan = self._plan(brush)
+            return plan, self._thread(brush, plan)
+
+        return brush.measure(("title", self.view, self.say), make)
 
     def _plan(self, brush: Brush) -> _Plan:
         """Divide the window: name, thread, menu and footer share its height."""
@@ -196,9 +201,8 @@ class Title:
         other = menu.right + wide * 0.78, max(top + radius * 1.2, y - radius * 2.2)
         return (round(x), round(y)), (round(other[0]), round(other[1])), radius
 
-    def _thread(self, brush: Brush) -> Thread:
+    def _thread(self, brush: Brush, plan: _Plan) -> Thread:
         """Run the thread from the left edge to one face, to the other, and out on the right."""
-        plan = self._plan(brush)
         (ax, ay), (bx, by), r = plan.first, plan.second, plan.radius
         path = self._approach(plan)
         path += [(ax, ay), (ax + r * 0.95, ay - r * 0.2), ((ax + bx) / 2, (ay + by) / 2)]
@@ -237,7 +241,7 @@ class Title:
         """Paint the picture, once its thread is drawn, and the words over it."""
         if area:
             return
-        plan, spec = self._plan(brush), self._thread(brush)
+        plan, spec = self._planned(brush)
         if brush.has_thread(spec):
             self._picture(brush, plan, spec)
         left, width = self._left(brush), brush.metrics.width
@@ -274,7 +278,7 @@ class Title:
 
     def _portraits(self, brush: Brush) -> None:
         """Paint both faces; before the picture is shown this only warms them up."""
-        plan, (one, other) = self._plan(brush), self.view.people
+        (plan, _), (one, other) = self._planned(brush), self.view.people
         brush.portrait(one, "warm", plan.first, 2 * plan.radius)
         brush.portrait(other, "warm", plan.second, 2 * plan.radius, flip=True)
 

@@ -1,9 +1,8 @@
 """One list of widgets says what can be done: it is drawn, tabbed through, hit, tested and read."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pygame
 
@@ -31,8 +30,7 @@ class Role(Enum):
 PASSIVE = frozenset({Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS})
 
 
-@dataclass(frozen=True, slots=True)
-class Widget:
+class Widget(NamedTuple):
     """One thing on the screen; `action` is handed to the scene when it is activated.
 
     A disabled widget keeps its place in the Tab order, so that its description can say why.
@@ -75,7 +73,7 @@ class Widget:
     def moved(self, x: int, y: int) -> "Widget":
         """Return the widget at another place."""
         part = self.part.move(x, y) if self.part else None
-        return replace(self, rect=self.rect.move(x, y), part=part)
+        return self._replace(rect=self.rect.move(x, y), part=part)
 
     def target(self, touch: int) -> pygame.Rect:
         """Return the area that can be pressed: at least `touch` pixels each way."""
@@ -83,8 +81,7 @@ class Widget:
         return self.rect.inflate(grow)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a widget is to be drawn just now; `held` counts from 0 to 1 while it is held."""
 
     hovered: bool = False

@@ -62,7 +62,7 @@ def test_cards_and_plain_moves():
 def test_an_accident_that_the_next_move_can_mend():
     bus = event(ON_TIME, "the-number-6-breaks-down")
     assert bus.accident
-    assert bus.when == Condition(rounds=(3, 5), chance=350, due_by="mateo")
+    assert bus.when == Condition(rounds=(3, 5), chance=350, due_by=("mateo",))
     assert bus.effects == (FallsOut("mateo", Status.FELL_THROUGH),)
     assert bus.reaction.mends == (Kind.GESTURE, Kind.SHARE, Kind.ASK)
     assert bus.reaction.effects == (MovesChannel("mateo", "you", Channel.COMMUNICATION, 40),)

@@ -18,10 +18,10 @@ from game.cli.desk import read_arguments
 from game.cli.grammar import parser_for
 from game.cli.play import without_display
 from game.cli.shipped import UnknownLevelError, find_level, shipped_levels
-from game.cli.tongue import system_language
 from game.core.rules import legal
 from game.data import find
 from game.journal.journal import Journal
+from game.present.tongue import system_language
 from game.present.words import words_for
 
 ROOT = Path(__file__).parents[2]

@@ -28,6 +28,7 @@ from game.core.moves import (
     Keep,
     Next,
     Play,
+    Reply,
     Sureness,
     UnreadableChoiceError,
     parse,
@@ -83,7 +84,28 @@ def test_every_number_stays_in_its_range(play):
             assert 0 <= relation.ceiling <= 1000
             assert relation.streak >= 0
             assert relation.faults >= 0
-            assert relation.appeal >= 0
+
+
+@law(plays())
+def test_power_is_what_it_was_once_nothing_sways_it(play):
+    for step in play:
+        state = step.after
+        assert all(sway.until >= state.round for sway in state.sways)
+        for party in state.parties:
+            swayed = sum(sway.change for sway in state.sways if sway.party == party.id)
+            own = state.setup.party(party.id).power
+            assert party.power == max(0, min(100, own + swayed))
+
+
+@law(plays())
+def test_a_question_is_answered_before_an_offer_and_before_a_move(play):
+    for step in play:
+        state = step.before
+        if state.phase is Phase.ANSWER and state.asked:
+            assert state.offer is None
+            assert isinstance(step.choice, Reply)
+        if state.phase is Phase.MOVE:
+            assert state.asked == ()
 
 
 @law(plays())
@@ -185,7 +207,7 @@ def test_every_choice_has_a_text_that_reads_back(state):
     st.text()
     | st.lists(
         st.sampled_from(
-            ["play", "a", "about", "with", "keep", "", " ", "next", "foresee", "surely", "accept"]
+            ["play", "a", "about", "with", "keep", "", " ", "next", "foresee", "reply", "accept"]
         )
     ).map(" ".join)
 )
@@ -193,6 +215,8 @@ def test_every_choice_has_a_text_that_reads_back(state):
 @example("play  about x")
 @example("foresee")
 @example("next ")
+@example("reply ice")
+@example("reply ice wait then")
 @example("play a with b about c")
 def test_reading_anything_else_says_so(text):
     try:
@@ -211,6 +235,8 @@ def universe(state):
     promises = [promise.id for promise in state.promises] + ["nothing"]
     yield from (ForeseeEnding(ending) for ending in Ending)
     yield from (Accept(), Decline(), AskClear(), Next())
+    for happening in [happening.id for happening in setup.happenings] + ["nothing"]:
+        yield from (Reply(happening, f"answer-{number}") for number in range(4))
     for card in [card.id for card in setup.cards] + ["favor", "nothing"]:
         yield Play(card)
         yield from (Play(card, to=other) for other in (*setup.everyone, "nobody"))

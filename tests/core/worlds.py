@@ -12,6 +12,7 @@ from game.core.rules import apply, legal, start
 from game.core.state import (
     AccordRule,
     Aim,
+    Answer,
     Bond,
     Card,
     Case,
@@ -22,8 +23,13 @@ from game.core.state import (
     Happening,
     Kind,
     Line,
+    LowersCeiling,
     Moment,
+    MovesAppeal,
+    MovesBond,
+    MovesBreaking,
     MovesChannel,
+    MovesPower,
     MovesPrice,
     MovesSupport,
     MovesTension,
@@ -32,6 +38,7 @@ from game.core.state import (
     Phase,
     Pledge,
     Reaction,
+    Refusal,
     Relation,
     Ripple,
     Setup,
@@ -39,6 +46,8 @@ from game.core.state import (
     State,
     Status,
     Style,
+    Succeeds,
+    Successor,
     Temperament,
 )
 
@@ -123,6 +132,9 @@ def hand(draw_, others):
     cards += [mediator(draw_, style, others) for style in Style if style in styles]
     kinds = draw_(st.sets(st.sampled_from((*TALK, *GUT))))
     cards += [Card(kind.value, kind, home=draw_(prices)) for kind in Kind if kind in kinds]
+    if draw_(st.booleans()):
+        forced = cards[0].id
+        cards.append(Card("or-else", Kind.ULTIMATUM, partners=cards[0].partners, forces=forced))
     return (*cards, Card("silence", Kind.SILENCE))
 
 
@@ -137,15 +149,19 @@ def conditions(draw_, others, cards):
         "tension_below": numbers(300, 1000),
         "trust_above": numbers(10, 60),
         "trust_below": numbers(40, 90),
+        "trust_of": st.just(others[0]),
         "mediator": st.booleans(),
         "books_open": st.booleans(),
         "aims_asked": st.booleans(),
-        "due_by": st.sampled_from([ME, others[0]]),
+        "due_by": st.sampled_from([(ME,), (others[0],), others]),
         "due": named,
         "running": named,
         "running_clarity": st.just((Clarity.VAGUE,)),
         "played": named,
         "not_played": named,
+        "just_played": named,
+        "happened": st.just(("event-0",)),
+        "not_happened": st.just(("event-1",)),
         "kept": numbers(0, 1),
     }
     chosen = sorted(draw_(st.sets(st.sampled_from(sorted(parts)), max_size=2)))
@@ -172,6 +188,12 @@ def effects(draw_, others, cards):
             st.builds(MovesSupport, st.just(pair[0]), numbers(-100, 100)),
             st.builds(MovesTension, numbers(-150, 150)),
             st.builds(MovesPrice, st.just(ids), numbers(-30, 30), numbers(1, 3)),
+            st.builds(MovesBreaking, st.just(ids), numbers(-30, 60), numbers(1, 3)),
+            st.builds(MovesPower, st.just(pair[0]), numbers(-90, 90), numbers(1, 4)),
+            st.builds(MovesAppeal, st.just(other), numbers(-200, 200)),
+            st.builds(MovesBond, st.just(other), numbers(-300, 300)),
+            st.builds(LowersCeiling, st.just(pair[0]), st.just(pair[1]), numbers(300, 900)),
+            st.builds(Succeeds, st.just(other)),
             st.builds(FallsOut, st.just(pair[0]), fates),
             st.builds(Speaks, st.just(other), st.sampled_from(Moment)),
         )
@@ -190,6 +212,13 @@ def reactions(draw_, others, cards):
     )
 
 
+def answers(draw_, others, cards):
+    return tuple(
+        Answer(f"answer-{number}", draw_(some(effects(others, cards), 2)))
+        for number in range(draw_(st.sampled_from([0, 0, 2, 3])))
+    )
+
+
 @st.composite
 def happenings(draw_, others, cards, name):
     case = Case(
@@ -202,6 +231,25 @@ def happenings(draw_, others, cards, name):
         draw_(st.sampled_from([(), (case,)])),
         draw_(maybe(reactions(others, cards))),
         again=draw_(st.booleans()),
+        answers=answers(draw_, others, cards),
+    )
+
+
+@st.composite
+def refusals(draw_, others, cards):
+    """A refusal of the first of the others, lifted by one condition or by none."""
+    unless = draw_(st.sampled_from([(), (draw_(conditions(others, cards)),)]))
+    return Refusal(others[0], draw_(numbers(0, 4)), unless)
+
+
+def party(draw_, name):
+    successor = st.builds(Successor, temperaments, numbers(0, 1000))
+    return PartySetup(
+        name,
+        draw_(numbers(0, 100)),
+        draw_(numbers(200, 1000)),
+        draw_(temperaments),
+        successor=None if name == ME else draw_(maybe(successor)),
     )
 
 
@@ -223,8 +271,10 @@ def relations(draw_, everyone):
 
 
 def lines(draw_, others, cards):
+    shares = tuple(card.id for card in cards if card.kind is Kind.SHARE)
+    fitting = (cards[0].id, *shares)
     return tuple(
-        Line(f"{other}-{moment}-{number}", other, moment, (cards[0].id,) if number else ())
+        Line(f"{other}-{moment}-{number}", other, moment, fitting if number else ())
         for other in others
         for moment in Moment
         for number in range(draw_(numbers(0, 2)))
@@ -244,12 +294,7 @@ def setups(draw_):
         seed=draw_(numbers(0, 10_000)),
         rounds=draw_(numbers(4, 12)),
         player=ME,
-        parties=tuple(
-            PartySetup(
-                party, draw_(numbers(0, 100)), draw_(numbers(200, 1000)), draw_(temperaments)
-            )
-            for party in everyone
-        ),
+        parties=tuple(party(draw_, name) for name in everyone),
         relations=relations(draw_, everyone),
         bonds=tuple(Bond(ME, other, draw_(numbers(0, 1000))) for other in others),
         tension=draw_(numbers(0, 800)),
@@ -261,6 +306,7 @@ def setups(draw_):
         ripples=draw_(st.sampled_from([(), (ripple,)])),
         lines=lines(draw_, others, cards),
         accord=draw_(maybe(st.just(AccordRule((cards[0].id,))))),
+        refusals=draw_(some(refusals(others, cards), 1)),
     )
 
 

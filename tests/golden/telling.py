@@ -7,8 +7,8 @@ from pathlib import Path
 
 from game.authoring.load import load
 from game.authoring.model import Level
+from game.cli.shipped import shipped_levels
 from game.core.story import Story
-from game.data import find
 from game.lab.play import play_out
 from game.lab.strategies import solution_of
 from game.present.telling import tell
@@ -19,7 +19,7 @@ SEED = 7
 
 
 def levels() -> list[Path]:
-    return sorted(path for path in find("levels").glob("*.toml") if path.stem != "course")
+    return list(shipped_levels().values())
 
 
 def solve(level: Level, seed: int = SEED) -> Story:

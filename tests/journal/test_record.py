@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.authoring.load import load
+from game.cli.shipped import shipped_levels
 from game.core.events import TensionMoved
 from game.core.rules import VERSION, legal
 from game.core.sample import SETUP
 from game.core.story import replay
-from game.data import find
 from game.journal.codec import MisfitError, decode, decode_event, encode
 from game.journal.record import (
     FORMAT,
@@ -29,7 +29,7 @@ from game.journal.record import (
     story_of,
 )
 
-LEVELS = [path for path in sorted(find("levels").glob("*.toml")) if path.name != "course.toml"]
+LEVELS = list(shipped_levels().values())
 SETUPS = [SETUP, *(load(path).setup(0) for path in LEVELS)]
 
 

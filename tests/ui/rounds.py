@@ -155,7 +155,7 @@ def tab_to(app, id_):
 
 def obeys_layout(app):
     """Check the laws that hold on every screen in every size."""
-    screen = app.stage.ground.get_rect()
+    screen = app.stage.rect
     for area in app.stage.page.areas:
         assert screen.contains(area.window), area
         assert area.window.h >= TOUCH
@@ -187,6 +187,6 @@ def sees_all(app):
         seen.append(app.stage.place.focus)
         found = app.stage.find(seen[-1])
         area = app.stage.areas.get(found.area)
-        assert (area.window if area else app.stage.ground.get_rect()).colliderect(found.rect)
+        assert (area.window if area else app.stage.rect).colliderect(found.rect)
     turn = seen.index(ids[0])
     assert seen[turn:] + seen[:turn] == ids

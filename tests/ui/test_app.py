@@ -319,7 +319,7 @@ def test_the_page_is_laid_out_again_when_the_window_changes():
     pygame.display.set_mode((1600, 900))
     app.step([pygame.Event(pygame.WINDOWSIZECHANGED, x=1600, y=900)])
     assert app.brush is not before
-    assert app.stage.ground.get_size() == (1600, 900)
+    assert app.stage.rect.size == (1600, 900)
 
 
 def test_new_settings_change_theme_and_letters():

@@ -42,7 +42,7 @@ def scenes(door):
     levels = lobby.levels().scene
     return {
         "how": lobby.how(),
-        "settings": lobby.settings(),
+        "settings": lobby.settings(lambda stack: stack),
         "levels": levels,
         "many levels": Levels(levels.cards * 6, levels.say, levels.begin),
         "notice": Notice((LONG, LONG), "Go on", Pop),

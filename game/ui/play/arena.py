@@ -29,6 +29,8 @@ MOOD_ICONS = {
     "annoyed": "triangle-alert",
     "open": "message-square-text",
     "wary": "eye",
+    "proud": "mountain",
+    "relieved": "wind",
 }
 GIRTH = 0.24
 LEAST_BUBBLE = 230

@@ -1,7 +1,7 @@
 """A page of words is a pile of blocks, and every block knows its height before it is drawn."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
 from pygame import Rect
@@ -112,7 +112,7 @@ class Asked:
             box.midright = rect.right, rect.centery
         else:
             box.bottomleft = rect.bottomleft
-        return (*self.words.widgets(brush, rect), replace(self.switch, rect=box))
+        return (*self.words.widgets(brush, rect), self.switch._replace(rect=box))
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +293,6 @@ def icon_mark(name: str, color: Color = "ink2", size: float = 21) -> Mark:
 def numbered(widgets: tuple[Widget, ...], area: str) -> tuple[Widget, ...]:
     """Give every passive widget an id of its own, and all of them their scroll area."""
     return tuple(
-        replace(w, area=area, id=w.id if w.focusable else f"{area or 'page'}-{i}-{w.id}"[:60])
+        w._replace(area=area, id=w.id if w.focusable else f"{area or 'page'}-{i}-{w.id}"[:60])
         for i, w in enumerate(widgets)
     )

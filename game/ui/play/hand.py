@@ -1,6 +1,6 @@
 """The hand: every card small, sorted by family, and the one you look at opened beside them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pygame import Rect
@@ -381,7 +381,7 @@ class Hand:
             self.kept.stamp(
                 brush, (widget.id, label, widget.note, widget.selected, lively), widget.rect,
                 lambda box: draw_tab(
-                    brush, _inner_tab(brush, replace(widget, rect=box), label), look
+                    brush, _inner_tab(brush, widget._replace(rect=box), label), look
                 ),
             )  # fmt: skip
         elif kind == "numbers":

@@ -1,6 +1,6 @@
 """Each thing one can do about a promise shows what it would leave in the thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pygame import Rect
 
@@ -29,10 +29,10 @@ def picture_of(
         path=crossing(path, round(30 * unit)), width=15 * unit, fullness=full, tied=False, seed=7
     )
     if index == 0:
-        return replace(spec, knots=(Knot(0.5, size),), loose=0.7)
+        return spec._replace(knots=(Knot(0.5, size),), loose=0.7)
     if index == 1:
-        return replace(spec, frays=(Fray(0.52, 0, 0.62),))
-    return replace(spec, frays=(Fray(0.44, 1, 1.0), Fray(0.6, 0, 1.15)), loose=1.5)
+        return spec._replace(frays=(Fray(0.52, 0, 0.62),))
+    return spec._replace(frays=(Fray(0.44, 1, 1.0), Fray(0.6, 0, 1.15)), loose=1.5)
 
 
 @dataclass(frozen=True, slots=True)

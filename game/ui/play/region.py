@@ -92,7 +92,7 @@ def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
         found = region.block.widgets(brush, region.place(brush))
         if not scrolls:
             found = tuple(
-                replace(w, role=Role.IMAGE) if w.style == TOLD else w
+                w._replace(role=Role.IMAGE) if w.style == TOLD else w
                 for w in found
                 if w.style != STOP
             )

@@ -28,6 +28,7 @@ from game.ui.play.notice import Notice, Noticed
 from game.ui.play.offer import OfferPanel
 from game.ui.play.owed import Owed, ShowTopic
 from game.ui.play.pane import DETAIL, paint_sheet
+from game.ui.play.question import QuestionPanel
 from game.ui.play.sheet import Sheet
 from game.ui.play.topics import thread_notes, topic_notes
 from game.ui.scene import Focused, Goto, Page, Push, Restart, Swap
@@ -51,13 +52,13 @@ class _Laid:
     owed: Owed
     hand: Hand
     spread: Spread | None
-    panel: Notice | OfferPanel | None
+    panel: Notice | QuestionPanel | OfferPanel | None
     said: Rect | None = None
 
 
 @dataclass(frozen=True)
 class TableScene:
-    """The player's move, or the answer to an offer; the news of the round lies on top of both."""
+    """The player's move, or an answer to what waits; the news of the round lies on top of both."""
 
     view: TableView
     host: Host
@@ -87,10 +88,12 @@ class TableScene:
         )  # fmt: skip
 
     @property
-    def panel(self) -> Notice | OfferPanel | None:
+    def panel(self) -> Notice | QuestionPanel | OfferPanel | None:
         """Return what lies in the place of the cards, if anything does."""
         if not self.noticed and any(line.title for line in self.view.news):
             return Notice(self.view.news, self.host.say)
+        if self.view.question is not None:
+            return QuestionPanel(self.view.question)
         offer = self.view.offer
         if offer is None:
             return None
@@ -202,8 +205,8 @@ class TableScene:
         upper = laid.arena.widgets(brush, laid.arena_at)
         return (
             *header_widgets(brush, self.view.header, self.host.say),
-            *(replace(w, area="" if laid.pinned else PAGE) for w in upper),
-            *(replace(w, area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
+            *(w._replace(area="" if laid.pinned else PAGE) for w in upper),
+            *(w._replace(area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
         )
 
     def _told(self, laid: _Laid) -> tuple[Widget, ...]:
