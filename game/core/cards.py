@@ -26,12 +26,13 @@ from game.core.trust import (
 )
 from game.core.turn import Turn
 
-__all__ = ["play", "times_played", "trade"]
+__all__ = ["play", "times_heard", "trade"]
 
 
-def times_played(state: State, card: Card) -> int:
-    """Gives how often this card was played, by the player or, as a trade, by another party."""
-    return sum(1 for play in state.played if play.card == card.id)
+def times_heard(state: State, kind: Kind) -> int:
+    """Gives how often such a card was played, by the player or, as a trade, by another party."""
+    deck = state.setup.deck
+    return len([1 for play in state.played if deck[play.card].kind is kind])
 
 
 def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
@@ -100,7 +101,7 @@ def _open_to_all(card: Card) -> bool:
 
 def _fading(state: State, card: Card) -> Factor:
     """Gives what is left of talk that was heard before: all, half, then nothing."""
-    times = sum(1 for play in state.played if state.setup.card(play.card).kind is card.kind)
+    times = times_heard(state, card.kind)
     value = (1000, state.setup.dials.talk_second, 0)[min(times, 2)]
     return Factor(FactorName.FADED, value)
 

@@ -92,8 +92,8 @@ _LOGISTIC = (
 
 def draw(seed: int, *key: str | int) -> int:
     """Gives the thousandths (0 to 999) that this seed holds for this key."""
-    text = "\x1f".join(map(str, (seed, *key)))
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest()) % 1000
+    text = "\x1f".join([str(seed), *map(str, key)])
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") % 1000
 
 
 def logistic(points: int, slope: int) -> int:

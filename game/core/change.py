@@ -1,12 +1,12 @@
-"""A changed copy of a frozen value, made ten times as fast as the standard library makes it."""
+"""Copies, made ten times as fast as the standard library makes them."""
 
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["replace"]
+__all__ = ["copy", "replace"]
 
 T = TypeVar("T")
 
@@ -23,8 +23,17 @@ else:
         return type(value)(*parts)
 
 
+def copy(value: T) -> T:
+    """Give the same value of at least two fields once more; its parts are shared."""
+    kind: Callable[..., T] = type(value)
+    read, _ = _layout(kind)
+    return kind(*read(value))
+
+
 @cache
-def _layout(kind: type) -> tuple[Callable[[object], tuple[object, ...]], dict[str, int]]:
+def _layout(
+    kind: Any,  # noqa: ANN401 - mypy knows no name for a class of values
+) -> tuple[Callable[[object], tuple[object, ...]], dict[str, int]]:
     """Give how the fields of such values are read at once, and where each one stands."""
     names = [field.name for field in fields(kind)]
     return attrgetter(*names), {name: place for place, name in enumerate(names)}

@@ -19,43 +19,51 @@ def holds(state: State, when: Condition) -> bool:
 
 
 def _numbers_hold(state: State, when: Condition) -> bool:
-    me = state.setup.player
-    holders = state.setup.others if when.trust_of is None else (when.trust_of,)
-    theirs = min(trust(state.relation(holder, me)) for holder in holders)
     return (
         (when.tension_above is None or state.tension > when.tension_above)
         and (when.tension_below is None or state.tension < when.tension_below)
-        and (when.trust_above is None or theirs > when.trust_above * 1000)
-        and (when.trust_below is None or theirs < when.trust_below * 1000)
+        and (when.trust_above is None or _their_trust(state, when) > when.trust_above * 1000)
+        and (when.trust_below is None or _their_trust(state, when) < when.trust_below * 1000)
     )
+
+
+def _their_trust(state: State, when: Condition) -> int:
+    holders = state.setup.others if when.trust_of is None else (when.trust_of,)
+    return min([trust(state.relation(holder, state.setup.player)) for holder in holders])
 
 
 def _table_holds(state: State, when: Condition) -> bool:
     me = state.setup.player
-    books = state.books_open(me)
-    asked = any(to == me for _, to in state.revealed)
     return (
         (when.mediator is None or when.mediator == (state.seat is not None))
-        and (when.books_open is None or when.books_open == books)
-        and (when.aims_asked is None or when.aims_asked == asked)
+        and (when.books_open is None or when.books_open == state.books_open(me))
+        and (
+            when.aims_asked is None or when.aims_asked == any(to == me for _, to in state.revealed)
+        )
     )
 
 
 def _promises_hold(state: State, when: Condition) -> bool:
-    open_ = state.open_promises()
-    kept = sum(
-        1
-        for promise in state.promises
-        if promise.by == state.setup.player and promise.status is Status.KEPT
-    )
     return (
         (not (when.due_by or when.due) or _falls_due(state, when))
-        and (not when.running or any(promise.card in when.running for promise in open_))
-        and (
-            not when.running_clarity
-            or any(promise.clarity in when.running_clarity for promise in open_)
-        )
-        and (when.kept is None or kept >= when.kept)
+        and (not (when.running or when.running_clarity) or _runs(state, when))
+        and (when.kept is None or _kept(state) >= when.kept)
+    )
+
+
+def _runs(state: State, when: Condition) -> bool:
+    running = state.open_promises()
+    return (not when.running or any(promise.card in when.running for promise in running)) and (
+        not when.running_clarity
+        or any(promise.clarity in when.running_clarity for promise in running)
+    )
+
+
+def _kept(state: State) -> int:
+    """Gives how many promises the player has kept."""
+    me = state.setup.player
+    return len(
+        [1 for promise in state.promises if promise.by == me and promise.status is Status.KEPT]
     )
 
 
@@ -71,18 +79,24 @@ def due(state: State, by: str, cards: tuple[str, ...]) -> tuple[Promise, ...]:
 
 
 def _past_holds(state: State, when: Condition) -> bool:
-    agreed = {play.card for play in state.played if play.agreed}
-    happened = {name for name, _ in state.happened}
     return (
-        (not when.played or bool(agreed.intersection(when.played)))
-        and not agreed.intersection(when.not_played)
-        and (not when.just_played or bool(_last_move(state).intersection(when.just_played)))
-        and (not when.happened or bool(happened.intersection(when.happened)))
-        and not happened.intersection(when.not_happened)
+        (not when.played or _came_about(state, when.played))
+        and not (when.not_played and _came_about(state, when.not_played))
+        and (not when.just_played or _last_move(state, when.just_played))
+        and (not when.happened or _happened(state, when.happened))
+        and not (when.not_happened and _happened(state, when.not_happened))
     )
 
 
-def _last_move(state: State) -> set[str]:
-    """Gives the card of the player's last move, and the agreement that it got signed, if any."""
+def _came_about(state: State, cards: tuple[str, ...]) -> bool:
+    return any(play.agreed and play.card in cards for play in state.played)
+
+
+def _last_move(state: State, cards: tuple[str, ...]) -> bool:
+    """Whether the player's last move, or the agreement that it got signed, was one of these."""
     mine = [play for play in state.played if play.by == state.setup.player]
-    return {play.card for play in mine if play.round == mine[-1].round}
+    return any(play.card in cards and play.round == mine[-1].round for play in mine)
+
+
+def _happened(state: State, names: tuple[str, ...]) -> bool:
+    return any(name in names for name, _ in state.happened)

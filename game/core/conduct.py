@@ -1,5 +1,7 @@
 """What the other side does of its own accord: answers a kept word, owns up, hits back, offers."""
 
+from collections.abc import Callable
+
 from game.core.chance import logistic
 from game.core.events import (
     Cause,
@@ -91,14 +93,14 @@ def _do_a_favor(turn: Turn, other: str) -> None:
     """Answer a word that was kept last round with a small step of its own."""
     state = turn.state
     me = state.setup.player
+    before = state.round - 1
     kept = [
         promise
         for promise in state.promises
-        if promise.by == me
-        and other in promise.to
-        and promise.judged == state.round - 1
-        and promise.judged > 0
+        if promise.judged == before > 0
         and promise.status is Status.KEPT
+        and promise.by == me
+        and other in promise.to
     ]
     if not kept:
         return
@@ -130,7 +132,7 @@ def _promise_favor(turn: Turn, other: str) -> None:
     speak(turn, other, Moment.OFFERS, FAVOR.id, cause)
 
 
-def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
+def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
     """Let another party that trusts the player more than an offer needs put it on the table.
 
     It must have seen the player keep a word that could be checked: nobody builds on fog. Whoever
@@ -145,14 +147,16 @@ def put_offers(turn: Turn, legal: tuple[Card, ...]) -> None:
         refused = _refused(state)
         eager = dials.own_offer if refused is None else dials.own_offer_instead
         chance = eager * state.temperament(other).reciprocity // 1000
+        if not turn.happens(Fate.OFFER, chance, other):
+            continue
         ready = [
             card
-            for card in legal
+            for card in legal(state)
             if _can_put(state, other, card)
             and (refused is None or card.size < refused.size)
             and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500
         ]
-        if ready and turn.happens(Fate.OFFER, chance, other):
+        if ready:
             card = max(ready, key=lambda one: one.size)
             cause = Cause(Rule.OFFERED, card.id)
             seen_by = witnesses(state, me, other)

@@ -1,11 +1,11 @@
 """Every number of the trust model in one frozen record, so that a play can carry its own."""
 
-from dataclasses import dataclass
+from game.core.value import value
 
 __all__ = ["Dials"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dials:
     """Holds the constants of the rules.
 
@@ -22,6 +22,7 @@ class Dials:
     loss_compromise: int = 1500
     loss_goals: int = 1000
     lid: int = 600
+    grievance: int = 600
     wariness_most: int = 850
 
     # A promise kept.
@@ -94,6 +95,9 @@ class Dials:
     yes_advantage: int = 200
     yes_wariness: int = 220
     yes_slope: int = 70
+    yes_shared: int = 60
+    yes_opposed: int = 60
+    yes_open_books: int = 40
     accepted_communication: int = 20
     accepted_compromise: int = 20
     accepted_compromise_size: int = 10
@@ -113,10 +117,10 @@ class Dials:
     clarify_communication: int = 120
     clarify_compromise: int = 40
     ask_goals: int = 70
-    commit_communication: int = 140
-    commit_goals: int = 50
-    commit_back_communication: int = 120
-    commit_back_goals: int = 40
+    commit_communication: int = 160
+    commit_goals: int = 60
+    commit_back_communication: int = 140
+    commit_back_goals: int = 50
     talk_second: int = 500
     talk_most: int = 2
     hollow: int = 10

@@ -12,12 +12,14 @@ _POINT = 1000
 
 def kept_checkable(state: State, by: str) -> int:
     """Gives how many promises that could be checked a party has kept."""
-    return sum(
-        1
-        for promise in state.promises
-        if promise.by == by
-        and promise.status is Status.KEPT
-        and promise.clarity is not Clarity.VAGUE
+    return len(
+        [
+            1
+            for promise in state.promises
+            if promise.by == by
+            and promise.status is Status.KEPT
+            and promise.clarity is not Clarity.VAGUE
+        ]
     )
 
 
@@ -47,7 +49,7 @@ def check(turn: Turn) -> None:
         return
     me = state.setup.player
     least = state.setup.dials.collapse * _POINT
-    theirs = min(trust(state.relation(other, me)) for other in state.setup.others)
+    theirs = min([trust(state.relation(other, me)) for other in state.setup.others])
     if _accord(state):
         _end(turn, Ending.ACCORD, "largest-agreement")
     elif state.tension >= 1000:

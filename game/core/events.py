@@ -1,10 +1,10 @@
 """What happened, to whom, and because of which rule, with every factor that was applied."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.moves import Sureness
 from game.core.state import Channel, Ending, Phase, Promise, Seat, Secret, Status, Wound
+from game.core.value import value
 
 __all__ = [
     "AimsRevealed",
@@ -112,6 +112,7 @@ class FactorName(StrEnum):
     WARINESS = "wariness"
     STREAK = "streak"
     CYNICISM = "cynicism"
+    GRIEVANCE = "grievance"
     BAD_NEWS = "bad-news"
     PUBLIC = "public"
     OPENLY = "openly"
@@ -129,7 +130,7 @@ class FactorName(StrEnum):
     CARRIED_OVER = "carried-over"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Factor:
     """A named multiplier in thousandths."""
 
@@ -137,7 +138,7 @@ class Factor:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cause:
     """The rule that spoke, and what it spoke about: a card, a promise, a happening, a party."""
 
@@ -145,7 +146,7 @@ class Cause:
     subject: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Happens:
     """What every event carries: its cause, and the parties that saw it."""
 
@@ -156,7 +157,7 @@ class Happens:
 # ---------------------------------------------------------------- numbers that moved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class ChannelMoved(Happens):
     """A channel moved: base × factors, rounded once to a tenth, held inside its limits."""
 
@@ -169,7 +170,7 @@ class ChannelMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WarinessMoved(Happens):
     """The holder's wariness of the other moved, in thousandths."""
 
@@ -178,7 +179,7 @@ class WarinessMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class StreakMoved(Happens):
     """The holder's count of promises seen kept moved."""
 
@@ -187,7 +188,7 @@ class StreakMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CeilingFell(Happens):
     """The holder's communication can never again rise above this, in tenths."""
 
@@ -196,7 +197,7 @@ class CeilingFell(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LidLifted(Happens):
     """A grievance was answered: the lid is gone."""
 
@@ -204,7 +205,7 @@ class LidLifted(Happens):
     other: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class FaultMoved(Happens):
     """The holder counts one more breach without an answer, or one fewer."""
 
@@ -213,7 +214,7 @@ class FaultMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AppealMoved(Happens):
     """Something weighs on the holder's next answer, in tenths of a point."""
 
@@ -222,7 +223,7 @@ class AppealMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BondMoved(Happens):
     """A personal tie grew or wore out, in thousandths."""
 
@@ -231,17 +232,17 @@ class BondMoved(Happens):
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SupportMoved(Happens):
     """A party's support at home moved, in tenths: base × factors, held inside its limits."""
 
     party: str
     base: int
-    factors: tuple[Factor, ...] = ()
+    factors: tuple[Factor, ...]
     change: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class TensionMoved(Happens):
     """Tension moved, in tenths, held inside its limits."""
 
@@ -252,21 +253,21 @@ class TensionMoved(Happens):
 # ---------------------------------------------------------------- what was said and done
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RoundBegan(Happens):
     """A new round."""
 
     round: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PhaseBegan(Happens):
     """The player has something else to decide."""
 
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Happened(Happens):
     """Something that the level held in store; `case` names which way it went."""
 
@@ -274,14 +275,14 @@ class Happened(Happens):
     case: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Asked(Happens):
     """What happened waits for the player's answer."""
 
     happening: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Replied(Happens):
     """The player answered what had happened."""
 
@@ -289,14 +290,14 @@ class Replied(Happens):
     answer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Succeeded(Happens):
     """A party's successor took its chair."""
 
     party: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class RippleMoved(Happens):
     """Daily life followed tension, a round late; values in hundredths."""
 
@@ -305,7 +306,7 @@ class RippleMoved(Happens):
     after: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class CardPlayed(Happens):
     """A card was played; an offer says whether it was agreed."""
 
@@ -316,7 +317,7 @@ class CardPlayed(Happens):
     agreed: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferAnswered(Happens):
     """A party said yes or no to the player's offer: the chance and the draw in thousandths."""
 
@@ -328,7 +329,7 @@ class OfferAnswered(Happens):
     reason: Reason | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferPut(Happens):
     """Another party put an offer on the table; without a card, the table is clear again."""
 
@@ -336,7 +337,7 @@ class OfferPut(Happens):
     card: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class OfferClarified(Happens):
     """The offer on the table was made clear."""
 
@@ -344,21 +345,21 @@ class OfferClarified(Happens):
     card: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseMade(Happens):
     """A promise was given."""
 
     promise: Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseChanged(Happens):
     """A running promise became public, or clear."""
 
     promise: Promise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseJudged(Happens):
     """A promise came due: what became of it, and whether a lie was seen through."""
 
@@ -367,7 +368,7 @@ class PromiseJudged(Happens):
     seen_through: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PromiseForeseen(Happens):
     """The player said how sure they were."""
 
@@ -375,21 +376,21 @@ class PromiseForeseen(Happens):
     sureness: Sureness
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class EndingForeseen(Happens):
     """The player said how it would come out."""
 
     ending: Ending
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SecretKept(Happens):
     """Something is being hidden."""
 
     secret: Secret
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class SecretEnded(Happens):
     """What this party hid came out."""
 
@@ -397,7 +398,7 @@ class SecretEnded(Happens):
     keeper: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BooksOpened(Happens):
     """A party's books can be checked up to this round."""
 
@@ -405,7 +406,7 @@ class BooksOpened(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class AimsRevealed(Happens):
     """A party said what it really wants."""
 
@@ -413,21 +414,21 @@ class AimsRevealed(Happens):
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MediatorSeated(Happens):
     """A mediator sat down at the table."""
 
     seat: Seat
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class MediatorLeft(Happens):
     """The mediator's time was up."""
 
     card: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PriceMoved(Happens):
     """Some cards cost more or less at home for a while; in tenths."""
 
@@ -436,7 +437,7 @@ class PriceMoved(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class BreakingMoved(Happens):
     """Breaking a promise from some cards moves support at home for a while; in tenths."""
 
@@ -445,7 +446,7 @@ class BreakingMoved(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class PowerMoved(Happens):
     """A party has more or less power for a while, in points."""
 
@@ -454,21 +455,21 @@ class PowerMoved(Happens):
     until: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Wounded(Happens):
     """Harm was done without fault; the right next move can mend it."""
 
     wound: Wound
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class WoundsClosed(Happens):
     """The time to mend these has passed."""
 
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class LineSpoken(Happens):
     """A party said a line."""
 
@@ -476,7 +477,7 @@ class LineSpoken(Happens):
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value
 class Ended(Happens):
     """The play came out so, because of this."""
 

@@ -6,7 +6,7 @@ uses no hidden fact. It is honest, except that a bond makes the chance of a yes 
 the first no, and half as much after each.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from game.core.cards import play
 from game.core.events import ChannelMoved, Event
@@ -15,16 +15,18 @@ from game.core.promises import break_openly, break_quietly, keep, misread_chance
 from game.core.signing import partners
 from game.core.state import Channel, Kind, Promise, State
 from game.core.temperament import chance_of_yes
+from game.core.trust import round_half_away
 from game.core.turn import Fate, Turn
+from game.core.value import value
 
-__all__ = ["Forecast", "StrandForecast", "forecast"]
+__all__ = ["Forecast", "StrandForecast", "chances", "forecast"]
 
 _RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
 _EVEN = 500
-_SPREAD = 150  # thousandths of a change by which conditions may differ when it falls due
+_SPREAD = 75  # thousandths of a change by which conditions may differ when it falls due
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StrandForecast:
     """How a party's trust in the player would change on one channel, in tenths of a point."""
 
@@ -35,7 +37,7 @@ class StrandForecast:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Forecast:
     """The chance of a yes (‰, as shown and honestly), each strand, and support (tenths)."""
 
@@ -62,7 +64,7 @@ def forecast(state: State, choice: Choice) -> Forecast | None:
 
 def _forecast_card(state: State, choice: Play) -> Forecast:
     """Play the card for a yes, then keep what was promised with it."""
-    chance, honest = _chances(state, choice)
+    chance, honest = chances(state, choice)
     played = Turn(state, fate={Fate.YES: True})
     play(played, choice)
     known = {promise.id for promise in state.promises}
@@ -72,19 +74,18 @@ def _forecast_card(state: State, choice: Play) -> Forecast:
         if promise.by == state.setup.player and promise.id not in known
     ]
     kept = _keep_all(played.state, mine, misread=False)
-    likely = [*played.events, *kept.events]
-    worst = likely
+    worst = kept
     if any(_can_go_wrong(played.state, promise) for promise in mine):
-        worst = [*played.events, *_keep_all(played.state, mine, misread=True).events]
+        worst = _keep_all(played.state, mine, misread=True)
     home_now = played.state.party(state.setup.player).support
     home = (home_now, kept.state.party(state.setup.player).support)
     before = state.party(state.setup.player).support
-    strands = _strands(state, likely, worst)
+    strands = _strands(state, kept.events, worst.events, played.events)
     return Forecast(chance, honest, strands, home[0] - before, home[1] - home[0])
 
 
-def _chances(state: State, choice: Play) -> tuple[int | None, int | None]:
-    """Give the chance of a yes as a bond makes it look, and as it is."""
+def chances(state: State, choice: Play) -> tuple[int | None, int | None]:
+    """Give the chance (‰) of a yes as a bond makes it look, and as it is; `None`: no offer."""
     card = state.setup.card(choice.card)
     if card.kind is not Kind.AGREEMENT:
         return (None, None)
@@ -150,12 +151,15 @@ def _ways_out(
             return (found if seen >= _EVEN else hidden), found, seen
 
 
-def _strands(state: State, likely: list[Event], worst: list[Event]) -> tuple[StrandForecast, ...]:
-    """Sum what each party's trust in the player would do, with room for other conditions."""
+def _strands(
+    state: State, likely: list[Event], worst: list[Event], now: Sequence[Event] = ()
+) -> tuple[StrandForecast, ...]:
+    """Sum what each party's trust in the player would do; only what comes later is uncertain."""
     return tuple(
         _strand(
             holder,
             channel,
+            _sum(state, now, holder, channel),
             _sum(state, likely, holder, channel),
             _sum(state, worst, holder, channel),
         )
@@ -164,13 +168,13 @@ def _strands(state: State, likely: list[Event], worst: list[Event]) -> tuple[Str
     )
 
 
-def _strand(holder: str, channel: Channel, likely: int, worst: int) -> StrandForecast:
-    spread = abs(likely) * _SPREAD // 1000
-    low, high = min(likely, worst) - spread, max(likely, worst) + spread
-    return StrandForecast(holder, channel, low, likely, high)
+def _strand(holder: str, channel: Channel, now: int, likely: int, worst: int) -> StrandForecast:
+    spread = round_half_away(abs(likely) * _SPREAD, 1000)
+    low, high = now + min(likely, worst) - spread, now + max(likely, worst) + spread
+    return StrandForecast(holder, channel, low, now + likely, high)
 
 
-def _sum(state: State, events: list[Event], holder: str, channel: Channel) -> int:
+def _sum(state: State, events: Sequence[Event], holder: str, channel: Channel) -> int:
     me = state.setup.player
     return sum(
         event.change

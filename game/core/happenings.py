@@ -85,7 +85,7 @@ def _let_happen(turn: Turn, happening: Happening) -> None:
             case=case.id if case is not None else "",
         )
     )
-    before = turn.state
+    before = turn.state.copy()
     for effect in (*happening.effects, *(case.effects if case is not None else ())):
         carry_out(turn, effect, happening.id)
     if happening.reaction is not None:

@@ -1,10 +1,10 @@
 """Every choice a player can make, as data and as one line of text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from game.core.state import Ending
+from game.core.value import value
 
 __all__ = [
     "Accept",
@@ -35,7 +35,7 @@ class Sureness(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ForeseeEnding:
     """Say before the first round how it will come out."""
 
@@ -46,7 +46,7 @@ class ForeseeEnding:
         return f"foresee-ending {self.ending}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Accept:
     """Say yes to the offer on the table."""
 
@@ -55,7 +55,7 @@ class Accept:
         return "accept"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Decline:
     """Say no to the offer on the table."""
 
@@ -64,7 +64,7 @@ class Decline:
         return "decline"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AskClear:
     """Ask to make the offer on the table clear."""
 
@@ -73,7 +73,7 @@ class AskClear:
         return "ask-clear"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reply:
     """Answer what has happened."""
 
@@ -85,7 +85,7 @@ class Reply:
         return f"reply {self.happening} {self.answer}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Play:
     """Play a card: about a running promise, or with one party, where the card needs that."""
 
@@ -100,7 +100,7 @@ class Play:
         return f"play {self.card}{about}{to}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Keep:
     """Do what was promised."""
 
@@ -111,7 +111,7 @@ class Keep:
         return f"keep {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakOpenly:
     """Do not do it, and say so."""
 
@@ -122,7 +122,7 @@ class BreakOpenly:
         return f"break-openly {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakQuietly:
     """Do not do it, and hope that nobody notices."""
 
@@ -133,7 +133,7 @@ class BreakQuietly:
         return f"break-quietly {self.promise}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Foresee:
     """Say how sure you are that they will keep this one, before it is shown."""
 
@@ -145,7 +145,7 @@ class Foresee:
         return f"foresee {self.promise} {self.sureness}"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Next:
     """Leave the reckoning: on to the next round, or to the ending."""
 

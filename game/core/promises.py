@@ -1,6 +1,6 @@
 """Promises: given, falling due, being read, and the secrets that a quiet breach leaves."""
 
-from game.core.change import replace
+from game.core.change import copy, replace
 from game.core.events import (
     Cause,
     Factor,
@@ -122,9 +122,14 @@ def clarify(turn: Turn) -> None:
 
 def fall_due(state: State, by: str) -> tuple[Promise, ...]:
     """Gives a party's promises that come due now; in the last round, all that still run."""
-    last = state.round >= state.setup.rounds
+    now = state.round
+    last = now >= state.setup.rounds
     return tuple(
-        promise for promise in state.open_promises(by) if last or promise.due <= state.round
+        [
+            promise
+            for promise in state.promises
+            if promise.status is Status.OPEN and promise.by == by and (last or promise.due <= now)
+        ]
     )
 
 
@@ -135,15 +140,17 @@ def _witnesses(state: State, promise: Promise) -> tuple[str, ...]:
 # ---------------------------------------------------------------- kept, and read
 
 
+def _by_clarity(promise: Promise, vague: int, clear: int, verifiable: int) -> int:
+    if promise.clarity is Clarity.VERIFIABLE:
+        return verifiable
+    return clear if promise.clarity is Clarity.CLEAR else vague
+
+
 def misread_chance(state: State, promise: Promise, holder: str) -> int:
     """Gives the chance, in thousandths, that a kept promise is heard as broken."""
     dials = state.setup.dials
-    base = {
-        Clarity.VAGUE: dials.misread_vague,
-        Clarity.CLEAR: dials.misread_clear,
-        Clarity.VERIFIABLE: dials.misread_verifiable,
-    }[promise.clarity]
-    if state.watched(promise.by):
+    base = _by_clarity(promise, dials.misread_vague, dials.misread_clear, dials.misread_verifiable)
+    if base == 0 or state.watched(promise.by):
         return 0
     relation = state.relation(holder, promise.by)
     return base * (2000 - relation.communication) * (1000 + relation.wariness) // 2_000_000
@@ -190,13 +197,15 @@ def _price_now(state: State, promise: Promise) -> int:
 def _repeat(state: State, promise: Promise) -> Factor:
     """Gives how much a kept promise from the same card still teaches."""
     dials = state.setup.dials
-    before = sum(
-        1
-        for old in state.promises
-        if old.card == promise.card
-        and old.by == promise.by
-        and old.status is Status.KEPT
-        and old.id != promise.id
+    before = len(
+        [
+            1
+            for old in state.promises
+            if old.card == promise.card
+            and old.by == promise.by
+            and old.status is Status.KEPT
+            and old.id != promise.id
+        ]
     )
     value = (1000, dials.repeat_second, dials.repeat_later)[min(before, 2)]
     return Factor(FactorName.REPEAT, value)
@@ -226,11 +235,7 @@ def _welcome(turn: Turn, promise: Promise, holder: str) -> None:
     dials = turn.state.setup.dials
     cause = Cause(Rule.KEPT, promise.id)
     repeat = _repeat(turn.state, promise)
-    said = {
-        Clarity.VAGUE: dials.kept_vague,
-        Clarity.CLEAR: dials.kept_clear,
-        Clarity.VERIFIABLE: dials.kept_verifiable,
-    }[promise.clarity]
+    said = _by_clarity(promise, dials.kept_vague, dials.kept_clear, dials.kept_verifiable)
     given = dials.kept_compromise + dials.kept_compromise_size * promise.size
     aimed = dials.kept_goals + dials.kept_goals_size * promise.size
     public = _public(turn.state, promise)
@@ -316,11 +321,7 @@ def seen_chance(state: State, promise: Promise) -> int:
     dials = state.setup.dials
     if state.watched(promise.by):
         return 1000
-    return {
-        Clarity.VAGUE: dials.seen_vague,
-        Clarity.CLEAR: dials.seen_clear,
-        Clarity.VERIFIABLE: dials.seen_verifiable,
-    }[promise.clarity]
+    return _by_clarity(promise, dials.seen_vague, dials.seen_clear, dials.seen_verifiable)
 
 
 def _hold_against(turn: Turn, holder: str, liar: str, cause: Cause) -> None:
@@ -353,7 +354,8 @@ def _hurt(
     state = turn.state
     dials = state.setup.dials
     by, size = promise.by, promise.size
-    before = state.relation(holder, by)
+    relation = state.relation(holder, by)
+    before = copy(relation)
     tension = state.tension
     seen_by = _witnesses(state, promise)
     loss = dials.broken + dials.broken_size * size
@@ -366,7 +368,7 @@ def _hurt(
     move_channel(turn, holder, by, Channel.GOALS, -goals, cause, *factors, seen_by=seen_by)
     fear = dials.broken_wariness + dials.broken_wariness_size * size
     move_wariness(turn, holder, by, multiply(fear, factors), cause)
-    move_streak(turn, holder, by, -before.streak, cause)
+    move_streak(turn, holder, by, -relation.streak, cause)
     heat = dials.broken_tension + dials.broken_tension_size * size
     move_tension(turn, multiply(heat, factors), cause)
     if wound:

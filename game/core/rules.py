@@ -19,7 +19,7 @@ not-due
 
 from enum import StrEnum
 
-from game.core.cards import play, times_played, trade
+from game.core.cards import play, times_heard, trade
 from game.core.change import replace
 from game.core.conduct import act, honor, put_offers
 from game.core.endings import check, conclude
@@ -57,6 +57,7 @@ from game.core.repair import needs_repair
 from game.core.signing import agree, partners
 from game.core.speech import speak
 from game.core.state import (
+    FAVOR,
     Card,
     Channel,
     Clarity,
@@ -68,6 +69,7 @@ from game.core.state import (
     Promise,
     Setup,
     State,
+    Status,
 )
 from game.core.trust import move_channel, move_support, move_tension
 from game.core.turn import Step, Turn
@@ -148,10 +150,12 @@ def legal(state: State) -> tuple[Choice, ...]:
             return tuple(choice for choice in choices if why_not(state, choice) is None)
         case Phase.MOVE:
             return tuple(
-                choice
-                for card in state.setup.cards
-                for choice in ways_to_play(state, card)
-                if why_not(state, choice) is None
+                [
+                    choice
+                    for card in state.setup.cards
+                    if why_not_card(state, card) is None
+                    for choice in ways_to_play(state, card)
+                ]
             )
         case Phase.FOLLOW_THROUGH:
             promise = fall_due(state, state.setup.player)[0].id
@@ -232,8 +236,8 @@ def _can_be_clearer(state: State) -> bool:
 
 
 def _why_not_play(state: State, choice: Play) -> WhyNot | None:
-    card = next((card for card in state.setup.cards if card.id == choice.card), None)
-    if card is None:
+    card = state.setup.deck.get(choice.card)
+    if card is None or card is FAVOR:
         return WhyNot.UNKNOWN_CARD
     if choice.to is not None and choice.to not in state.setup.others:
         return WhyNot.NO_SUCH_PARTY
@@ -244,8 +248,6 @@ def _why_not_play(state: State, choice: Play) -> WhyNot | None:
 
 def why_not_card(state: State, card: Card) -> WhyNot | None:
     """Say why a card cannot be played in this round; `None` when it can."""
-    me = state.setup.player
-    with_ = partners(state, card)
     match card.kind:
         case Kind.AGREEMENT | Kind.GESTURE | Kind.AMENDS | Kind.BOAST:
             return _why_not_promise(state, card)
@@ -259,10 +261,12 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
         case Kind.MEDIATOR:
             return None if state.seat is None else WhyNot.SEAT_TAKEN
         case Kind.DENY:
-            waits = any(needs_repair(state, other, me) for other in with_)
+            me = state.setup.player
+            waits = any(needs_repair(state, other, me) for other in partners(state, card))
             return None if waits else WhyNot.NOTHING_TO_DENY
         case Kind.LEAN:
-            tie = any(state.bond(me, other) > 0 for other in with_)
+            me = state.setup.player
+            tie = any(state.bond(me, other) > 0 for other in partners(state, card))
             return None if tie else WhyNot.NO_BOND
         case Kind.ULTIMATUM if card.forces is not None:
             return why_not_card(state, state.setup.card(card.forces))
@@ -271,23 +275,27 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
 
 
 def _why_not_promise(state: State, card: Card) -> WhyNot | None:
-    if any(promise.card == card.id for promise in state.open_promises()):
-        return WhyNot.RUNNING
-    agreed = any(play.card == card.id and play.agreed for play in state.played)
-    return WhyNot.DONE if agreed and not card.again else None
+    for promise in state.promises:
+        if promise.card == card.id and promise.status is Status.OPEN:
+            return WhyNot.RUNNING
+    if not card.again:
+        for play in state.played:
+            if play.card == card.id and play.agreed:
+                return WhyNot.DONE
+    return None
 
 
 def _why_not_talk(state: State, card: Card) -> WhyNot | None:
     most = state.setup.dials.talk_most
-    heard = sum(
-        times_played(state, other) for other in state.setup.cards if other.kind is card.kind
-    )
+    heard = times_heard(state, card.kind)
+    if heard < most:
+        return None
     return WhyNot.SAID_ENOUGH if heard >= most * len(ways_to_play(state, card)) else None
 
 
 def _theirs_due(state: State) -> tuple[Promise, ...]:
     """Their promises to the player that come due now."""
-    return tuple(promise for other in state.setup.others for promise in fall_due(state, other))
+    return tuple([promise for other in state.setup.others for promise in fall_due(state, other)])
 
 
 # ---------------------------------------------------------------- a choice is made
@@ -358,7 +366,7 @@ def _open_table(turn: Turn) -> None:
         _enter(turn, Phase.RECKONING)
         return
     if turn.state.round > 1 and not turn.state.asked:
-        put_offers(turn, _open_cards(turn.state))
+        put_offers(turn, _open_cards)
     waits = turn.state.asked or turn.state.offer is not None
     _enter(turn, Phase.ANSWER if waits else Phase.MOVE)
 

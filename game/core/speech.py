@@ -14,27 +14,22 @@ def speak(turn: Turn, party: str, moment: Moment, card: str, cause: Cause) -> No
     An offer is spoken in words that fit it, where there are any, even if they were said before.
     """
     state = turn.state
-    lines = [
-        line
-        for line in state.setup.lines
-        if line.party == party and line.moment is moment and (not line.cards or card in line.cards)
-    ]
-    if not lines or _just_said(turn, party, moment):
+    known = state.setup.lines_for(party, moment)
+    lines = [line for line in known if not line.cards or card in line.cards]
+    if not lines or _just_said(turn, known):
         return
     if moment is Moment.OFFERS:
         lines = [line for line in lines if line.cards] or lines
-    fewest = min(state.said.count(line.id) for line in lines)
-    fresh = [line for line in lines if state.said.count(line.id) == fewest]
+    times = [state.said.count(line.id) for line in lines]
+    fewest = min(times)
+    fresh = [line for line, said in zip(lines, times, strict=True) if said == fewest]
     fitting = [line for line in fresh if line.cards] or fresh
-    line = fitting[turn.draw(Fate.LINE, moment, party) % len(fitting)]
+    pick = turn.draw(Fate.LINE, moment, party) % len(fitting) if len(fitting) > 1 else 0
+    line = fitting[pick]
     seen_by = witnesses(state, state.setup.player, party)
     turn.emit(LineSpoken(cause=cause, seen_by=seen_by, party=party, line=line.id))
 
 
-def _just_said(turn: Turn, party: str, moment: Moment) -> bool:
-    said = {event.line for event in turn.events if isinstance(event, LineSpoken)}
-    return any(_is(line, party, moment) for line in turn.state.setup.lines if line.id in said)
-
-
-def _is(line: Line, party: str, moment: Moment) -> bool:
-    return line.party == party and line.moment is moment
+def _just_said(turn: Turn, lines: tuple[Line, ...]) -> bool:
+    said = [event.line for event in turn.events if isinstance(event, LineSpoken)]
+    return bool(said) and any(line.id in said for line in lines)

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
+from game.core.change import copy
 from game.core.dials import Dials
+from game.core.value import value
 
 __all__ = [
     "FAVOR",
@@ -203,7 +206,7 @@ class Moment(StrEnum):
 # ---------------------------------------------------------------- what is set up
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Temperament:
     """How the other side decides.
 
@@ -219,7 +222,7 @@ class Temperament:
     forgiveness: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Successor:
     """Who may take a party's chair in mid-play: another temperament, another tie (in ‰)."""
 
@@ -227,7 +230,7 @@ class Successor:
     bond: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PartySetup:
     """A party as the level describes it: power in points, support in tenths."""
 
@@ -239,7 +242,7 @@ class PartySetup:
     successor: Successor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pledge:
     """What one signer of a card promises: due in rounds from now, cost at home in tenths."""
 
@@ -249,7 +252,7 @@ class Pledge:
     cost: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Card:
     """Something the player can do with a move; `home` in tenths replaces the default price."""
 
@@ -273,7 +276,7 @@ FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
 """The small step that another party takes by itself; every setup knows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Condition:
     """When something may happen; every part that is given must hold.
 
@@ -304,7 +307,7 @@ class Condition:
     kept: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesChannel:
     """The holder's trust in the other moves on one channel, by tenths."""
 
@@ -314,7 +317,7 @@ class MovesChannel:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesWariness:
     """The holder's wariness of the other moves, by thousandths."""
 
@@ -323,7 +326,7 @@ class MovesWariness:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesSupport:
     """A party's support moves, by tenths."""
 
@@ -331,14 +334,14 @@ class MovesSupport:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesTension:
     """Tension moves, by tenths."""
 
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesPrice:
     """Some cards cost a party more or less at home for some rounds; by tenths."""
 
@@ -347,7 +350,7 @@ class MovesPrice:
     rounds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FallsOut:
     """Promises that fall due now turn out so, without fault: kept, misread or fell through."""
 
@@ -356,7 +359,7 @@ class FallsOut:
     cards: tuple[str, ...] = ()  # none named: any card
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Speaks:
     """A party says a line for a moment."""
 
@@ -364,7 +367,7 @@ class Speaks:
     moment: Moment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesBreaking:
     """Breaking a promise from some cards moves support at home for some rounds; by tenths."""
 
@@ -373,7 +376,7 @@ class MovesBreaking:
     rounds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesPower:
     """A party has more or less power for some rounds, by points."""
 
@@ -382,7 +385,7 @@ class MovesPower:
     rounds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesAppeal:
     """Something weighs on a party's next answer to the player, by tenths of a point."""
 
@@ -390,7 +393,7 @@ class MovesAppeal:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MovesBond:
     """The personal tie between the player and a party moves, by thousandths."""
 
@@ -398,7 +401,7 @@ class MovesBond:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LowersCeiling:
     """The holder's communication can never again rise above this, in tenths."""
 
@@ -407,7 +410,7 @@ class LowersCeiling:
     to: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Succeeds:
     """A party's successor takes its chair."""
 
@@ -431,7 +434,7 @@ Effect = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """Effects that follow if a condition holds; the first case of a happening that holds wins."""
 
@@ -440,7 +443,7 @@ class Case:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reaction:
     """What the next move does to the harm of a happening: mend a share (‰), or repeat it (‰)."""
 
@@ -451,7 +454,7 @@ class Reaction:
     worsened: int = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What the player may answer to a happening that asks, and what follows."""
 
@@ -459,7 +462,7 @@ class Answer:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Happening:
     """Something a level lets happen, at most once unless `again`; with answers, it asks."""
 
@@ -473,7 +476,7 @@ class Happening:
     answers: tuple[Answer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Refusal:
     """A party declines whatever is larger than this, until one of the conditions holds."""
 
@@ -482,7 +485,7 @@ class Refusal:
     unless: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ripple:
     """Daily life: a count (in hundredths) between its value in calm and its value in a crisis."""
 
@@ -493,7 +496,7 @@ class Ripple:
     step: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """Something a party can say; with cards named it fits only those."""
 
@@ -503,7 +506,7 @@ class Line:
     cards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AccordRule:
     """Any `count` of these cards in force make the accord."""
 
@@ -511,7 +514,7 @@ class AccordRule:
     count: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Relation:
     """What the holder feels toward another party: channels and ceiling in tenths, wariness ‰."""
 
@@ -528,7 +531,7 @@ class Relation:
     appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bond:
     """A personal tie between two parties, in thousandths."""
 
@@ -537,7 +540,7 @@ class Bond:
     strength: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(slots=False)
 class Setup:
     """Everything the engine needs to play a level, resolved; the words stay in the level."""
 
@@ -557,12 +560,12 @@ class Setup:
     refusals: tuple[Refusal, ...] = ()
     dials: Dials = field(default_factory=Dials)
 
-    @property
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """Everybody at the table but the player."""
         return tuple(party.id for party in self.parties if party.id != self.player)
 
-    @property
+    @cached_property
     def everyone(self) -> tuple[str, ...]:
         """Everybody at the table."""
         return tuple(party.id for party in self.parties)
@@ -576,23 +579,49 @@ class Setup:
 
     def card(self, card_id: str) -> Card:
         """The card of that name; `KeyError` when the level has none."""
-        for card in (*self.cards, FAVOR):
-            if card.id == card_id:
-                return card
-        raise KeyError(card_id)
+        return self.deck[card_id]
+
+    @cached_property
+    def deck(self) -> dict[str, Card]:
+        """Every card by its name, the favor among them."""
+        return {card.id: card for card in (*self.cards, FAVOR)}
 
     def party(self, party_id: str) -> PartySetup:
         """The party of that name; `KeyError` when nobody has it."""
-        for party in self.parties:
-            if party.id == party_id:
-                return party
-        raise KeyError(party_id)
+        return self._seats[party_id]
+
+    @cached_property
+    def _seats(self) -> dict[str, PartySetup]:
+        return {party.id: party for party in self.parties}
+
+    def between(self, a: str, b: str) -> tuple[str, ...]:
+        """These two, in the order in which they sit."""
+        return self._pairs[a, b]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        table = self.everyone
+        return {
+            (a, b): tuple(party for party in table if party in (a, b)) for a in table for b in table
+        }
+
+    def lines_for(self, party: str, moment: Moment) -> tuple[Line, ...]:
+        """What this party can say at such a moment, in the level's order."""
+        return self._script.get((party, moment), ())
+
+    @cached_property
+    def _script(self) -> dict[tuple[str, Moment], tuple[Line, ...]]:
+        script: dict[tuple[str, Moment], tuple[Line, ...]] = {}
+        for line in self.lines:
+            said = script.get((line.party, line.moment), ())
+            script[line.party, line.moment] = (*said, line)
+        return script
 
 
 # ---------------------------------------------------------------- how things stand
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Party:
     """How a party stands: support in tenths, the last round in which its books are open.
 
@@ -607,7 +636,7 @@ class Party:
     succeeded: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Promise:
     """Who owes what to whom by when; cost at home in tenths."""
 
@@ -626,7 +655,7 @@ class Promise:
     judged: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Secret:
     """A quiet breach (of a promise) or a denial (no promise) that has not come out yet."""
 
@@ -635,7 +664,7 @@ class Secret:
     victims: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Seat:
     """The mediator at the table, and the last round of the stay."""
 
@@ -644,7 +673,7 @@ class Seat:
     strength: int  # thousandths left of its influence
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Offer:
     """What another party has put on the table; it waits for the player's answer."""
 
@@ -653,7 +682,7 @@ class Offer:
     clarified: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Played:
     """A card that was played, by whom, and whether it came about."""
 
@@ -663,7 +692,7 @@ class Played:
     agreed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Price:
     """A change (in tenths) of what some cards cost at home, up to a round."""
 
@@ -672,7 +701,7 @@ class Price:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sway:
     """A change (in points) of a party's power, up to a round."""
 
@@ -681,7 +710,7 @@ class Sway:
     until: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wound:
     """Harm done without fault, which the right next move can mend; all in tenths, as changes."""
 
@@ -695,9 +724,12 @@ class Wound:
     tension: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class State:
-    """A position in a play; a choice leads to a new one."""
+    """A position in a play; a choice leads to a new one.
+
+    Nobody changes a position but the turn that owns it, and only in `evolve`.
+    """
 
     setup: Setup
     round: int
@@ -723,6 +755,13 @@ class State:
     said: tuple[str, ...] = ()
     foreseen: tuple[str, ...] = ()  # promises foreseen this round
     ending: Ending | None = None
+
+    def copy(self) -> "State":
+        """The same position once more, for a turn to change."""
+        twin = copy(self)
+        twin.parties = tuple([copy(party) for party in self.parties])
+        twin.relations = tuple([copy(relation) for relation in self.relations])
+        return twin
 
     def party(self, party_id: str) -> Party:
         """How that party stands."""
@@ -761,11 +800,10 @@ class State:
 
     def open_promises(self, by: str | None = None) -> tuple[Promise, ...]:
         """The promises that still run, of one party or of all."""
-        return tuple(
-            promise
-            for promise in self.promises
-            if promise.status is Status.OPEN and by in (None, promise.by)
-        )
+        running = [promise for promise in self.promises if promise.status is Status.OPEN]
+        if by is not None:
+            running = [promise for promise in running if promise.by == by]
+        return tuple(running)
 
     def books_open(self, party_id: str) -> bool:
         """Whether that party's books can be checked this round."""

@@ -1,18 +1,18 @@
 """A play-through: a setup and the choices made in it, nothing else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from game.core.events import Event
 from game.core.moves import Choice
 from game.core.rules import apply, start
 from game.core.state import Setup, State
 from game.core.turn import Step
+from game.core.value import value
 
 __all__ = ["Story", "replay"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Story:
     """A play so far: the choices, and the step that each led to; the first step is the start."""
 

@@ -3,7 +3,7 @@
 from game.core.chance import logistic
 from game.core.conditions import holds
 from game.core.events import Reason
-from game.core.state import Card, Promise, State, Style, Temperament
+from game.core.state import Aim, Card, Promise, State, Style, Temperament
 from game.core.trust import advantage, trust
 
 __all__ = [
@@ -51,17 +51,20 @@ def mediator_weight(state: State) -> int:
     return weight * card.neutrality * seat.strength // 100_000
 
 
-def _needs(state: State, party: str, asker: str, size: int) -> dict[Reason, int]:
-    """Gives what stands against a yes, in tenths of a point, by reason."""
+_AGAINST = (Reason.TRUST, Reason.TOO_BIG, Reason.POWER, Reason.WARY, Reason.PRIDE)
+
+
+def _needs(state: State, party: str, asker: str, size: int) -> tuple[int, ...]:
+    """Gives what stands against a yes, in tenths of a point, in the order of `_AGAINST`."""
     dials = state.setup.dials
     relation = state.relation(party, asker)
-    return {
-        Reason.TRUST: dials.yes_start,
-        Reason.TOO_BIG: dials.yes_size * size,
-        Reason.POWER: dials.yes_advantage * advantage(state, party, asker) // 100,
-        Reason.WARY: dials.yes_wariness * relation.wariness // 1000,
-        Reason.PRIDE: state.temperament(party).pride,
-    }
+    return (
+        dials.yes_start,
+        dials.yes_size * size,
+        dials.yes_advantage * advantage(state, party, asker) // 100,
+        dials.yes_wariness * relation.wariness // 1000,
+        state.temperament(party).pride,
+    )
 
 
 def can_wait(state: State, party: str, card: Card) -> bool:
@@ -89,16 +92,30 @@ def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 
         + mediator_weight(state)
         + relation.appeal
         + temperament.patience
+        + _insight(state, asker, card)
     )
-    against = sum(_needs(state, party, asker, card.size).values())
+    against = sum(_needs(state, party, asker, card.size))
     return logistic(speaks_for - against, state.setup.dials.yes_slope)
+
+
+def _insight(state: State, asker: str, card: Card) -> int:
+    """Gives what having asked and shared is worth: offers that fit, and can be looked into.
+
+    Whoever knows what the other side wants can offer it; Thompson 1991 on the exchange of
+    information in negotiation.
+    """
+    dials = state.setup.dials
+    fits = 0
+    if card.aim is not Aim.NEUTRAL and any(to == asker for _, to in state.revealed):
+        fits = dials.yes_shared if card.aim is Aim.SHARED else -dials.yes_opposed
+    return fits + (dials.yes_open_books if state.books_open(asker) else 0)
 
 
 def reason(state: State, party: str, asker: str, card: Card) -> Reason:
     """Gives the main reason of a no: the heaviest of what stands against a yes."""
     if can_wait(state, party, card):
         return Reason.POWER
-    needs = _needs(state, party, asker, card.size)
+    needs = dict(zip(_AGAINST, _needs(state, party, asker, card.size), strict=True))
     small = card.size <= 1
     needs[Reason.TRUST] = needs[Reason.TRUST] + (state.setup.dials.yes_size if small else 0)
     relation = state.relation(party, asker)

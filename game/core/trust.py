@@ -48,22 +48,16 @@ def trust(relation: Relation) -> int:
 def lowest_trust(state: State) -> int:
     """Gives the lowest trust among the player's own pairs, in thousandths of a point."""
     me = state.setup.player
-    return min(trust(relation) for relation in state.relations if me in _pair(relation))
-
-
-def _pair(relation: Relation) -> tuple[str, str]:
-    return (relation.holder, relation.other)
+    return min(
+        [trust(relation) for relation in state.relations if me in (relation.holder, relation.other)]
+    )
 
 
 def level(relation: Relation, channel: Channel) -> int:
     """Gives the level of one channel in tenths."""
-    match channel:
-        case Channel.COMMUNICATION:
-            return relation.communication
-        case Channel.COMPROMISE:
-            return relation.compromise
-        case Channel.GOALS:
-            return relation.goals
+    if channel is Channel.COMMUNICATION:
+        return relation.communication
+    return relation.compromise if channel is Channel.COMPROMISE else relation.goals
 
 
 def cap(relation: Relation, channel: Channel) -> int:
@@ -91,8 +85,11 @@ def multiply(base: int, factors: Iterable[Factor]) -> int:
 
 def witnesses(state: State, *parties: str, public: bool = False) -> tuple[str, ...]:
     """Gives who sees an act between these parties: they alone, or everybody if it is public."""
-    everyone = state.setup.everyone
-    return everyone if public else tuple(party for party in everyone if party in parties)
+    if public:
+        return state.setup.everyone
+    if len(parties) == 2:
+        return state.setup.between(*parties)
+    return tuple([party for party in state.setup.everyone if party in parties])
 
 
 def advantage(state: State, holder: str, other: str) -> int:
@@ -111,6 +108,8 @@ def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Fa
             FactorName.STREAK, 1000 + dials.streak_step * min(relation.streak, dials.streak_most)
         ),
     ]
+    if relation.lid is not None and channel is not Channel.COMMUNICATION:
+        factors.append(Factor(FactorName.GRIEVANCE, dials.grievance))
     if channel is Channel.COMPROMISE:
         edge = advantage(state, relation.holder, relation.other)
         factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
@@ -119,12 +118,11 @@ def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Fa
 
 def _loss_factors(state: State, channel: Channel) -> list[Factor]:
     dials = state.setup.dials
-    weights = {
-        Channel.COMMUNICATION: dials.loss_communication,
-        Channel.COMPROMISE: dials.loss_compromise,
-        Channel.GOALS: dials.loss_goals,
-    }
-    return [Factor(FactorName.BAD_NEWS, weights[channel])]
+    if channel is Channel.COMMUNICATION:
+        weight = dials.loss_communication
+    else:
+        weight = dials.loss_compromise if channel is Channel.COMPROMISE else dials.loss_goals
+    return [Factor(FactorName.BAD_NEWS, weight)]
 
 
 def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel, a base and a cause
@@ -169,15 +167,15 @@ def shift_channel(  # noqa: PLR0913 - as above
         return
     turn.emit(
         ChannelMoved(
-            cause=cause,
-            seen_by=seen_by or witnesses(turn.state, holder, other),
-            holder=holder,
-            other=other,
-            channel=channel,
-            base=base,
-            factors=tuple(factor for factor in factors if factor.value != 1000),
-            computed=computed,
-            change=change,
+            cause,
+            seen_by or witnesses(turn.state, holder, other),
+            holder,
+            other,
+            channel,
+            base,
+            tuple([factor for factor in factors if factor.value != 1000]),
+            computed,
+            change,
         )
     )
 
@@ -233,12 +231,12 @@ def move_support(
     if change:
         turn.emit(
             SupportMoved(
-                cause=cause,
-                seen_by=seen_by or turn.state.setup.everyone,
-                party=party,
-                base=base,
-                factors=tuple(factor for factor in factors if factor.value != 1000),
-                change=change,
+                cause,
+                seen_by or turn.state.setup.everyone,
+                party,
+                base,
+                tuple([factor for factor in factors if factor.value != 1000]),
+                change,
             )
         )
 

@@ -1,7 +1,6 @@
 """A rule speaks by emitting an event, and `evolve` is the only place where a state changes."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from game.core.chance import draw
@@ -48,9 +47,10 @@ from game.core.events import (
     Wounded,
     WoundsClosed,
 )
-from game.core.state import Channel, Offer, Party, Played, Price, Promise, Relation, State, Sway
+from game.core.state import Bond, Channel, Offer, Played, Price, Promise, State, Sway
+from game.core.value import value
 
-__all__ = ["Fate", "Step", "Turn", "evolve"]
+__all__ = ["Fate", "Step", "Turn", "evolve", "fold"]
 
 
 class Fate(StrEnum):
@@ -72,7 +72,7 @@ class Fate(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """Where a choice led, and everything that happened on the way."""
 
@@ -80,21 +80,24 @@ class Step:
     events: tuple[Event, ...]
 
 
-@dataclass(slots=True)
 class Turn:
-    """A choice being carried out: the state so far, and what has happened.
+    """A choice being carried out on a position of its own, and what has happened so far.
 
     `fate` settles beforehand what luck would decide; forecasts use it.
     """
 
-    state: State
-    events: list[Event] = field(default_factory=list)
-    fate: Mapping[Fate, bool] = field(default_factory=dict)
+    __slots__ = ("events", "fate", "state")
+
+    def __init__(self, state: State, fate: Mapping[Fate, bool] | None = None) -> None:
+        """Start from a position, which stays as it is."""
+        self.state = state.copy()
+        self.events: list[Event] = []
+        self.fate = fate or {}
 
     def emit(self, event: Event) -> None:
         """Let something happen: write it down and fold it into the state."""
         self.events.append(event)
-        self.state = evolve(self.state, event)
+        evolve(self.state, event)
 
     def draw(self, fate: Fate, subject: str, party: str = "") -> int:
         """The thousandths that luck holds for this matter in this round."""
@@ -105,10 +108,13 @@ class Turn:
 
         What is settled beforehand stays so, but only an answer can be settled against all odds.
         """
-        settled = self.fate.get(fate)
-        if settled is not None and (0 < chance < 1000 or fate is Fate.YES):
-            return settled
-        return self.draw(fate, subject, party) < chance
+        if self.fate:
+            settled = self.fate.get(fate)
+            if settled is not None and (0 < chance < 1000 or fate is Fate.YES):
+                return settled
+        if chance >= 1000:
+            return True
+        return chance > 0 and self.draw(fate, subject, party) < chance
 
     def step(self) -> Step:
         """The result, frozen."""
@@ -119,169 +125,131 @@ def _limit(value: int, most: int = 1000) -> int:
     return max(0, min(most, value))
 
 
-def _with_party(state: State, party_id: str, change: Callable[[Party], Party]) -> State:
-    parties = tuple(change(party) if party.id == party_id else party for party in state.parties)
-    return replace(state, parties=parties)
+def fold(state: State, events: Iterable[Event]) -> State:
+    """Give the position that these events lead to; the one before stays as it is."""
+    after = state.copy()
+    for event in events:
+        evolve(after, event)
+    return after
 
 
-def _with_relation(
-    state: State, holder: str, other: str, change: Callable[[Relation], Relation]
-) -> State:
-    relations = tuple(
-        change(relation) if (relation.holder, relation.other) == (holder, other) else relation
-        for relation in state.relations
-    )
-    return replace(state, relations=relations)
-
-
-def _with_promise(state: State, promise: Promise) -> State:
-    promises = tuple(promise if old.id == promise.id else old for old in state.promises)
-    return replace(state, promises=promises)
-
-
-def _with_sways(state: State, sways: tuple[Sway, ...]) -> State:
-    """Give every party the power it has by itself, and what sways it now."""
-    if sways == state.sways:
-        return state
-    parties = tuple(
-        replace(
-            party,
-            power=_limit(
-                state.setup.party(party.id).power
-                + sum(sway.change for sway in sways if sway.party == party.id),
-                100,
-            ),
-        )
-        for party in state.parties
-    )
-    return replace(state, parties=parties, sways=sways)
-
-
-def _move_channel(relation: Relation, channel: Channel, change: int) -> Relation:
-    match channel:
-        case Channel.COMMUNICATION:
-            return replace(relation, communication=_limit(relation.communication + change))
-        case Channel.COMPROMISE:
-            return replace(relation, compromise=_limit(relation.compromise + change))
-        case Channel.GOALS:
-            return replace(relation, goals=_limit(relation.goals + change))
-
-
-def evolve(state: State, event: Event) -> State:  # noqa: C901, PLR0912 - one arm per event, so that mypy proves that none is missing
-    """Fold one event into a state; the only place where a state changes."""
+def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 - one arm per event, so that mypy proves that none is missing
+    """Fold one event into a state that its turn owns; the only place where a state changes."""
     match event:
-        case ChannelMoved(holder=holder, other=other, channel=channel, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: _move_channel(old, channel, change)
+        case ChannelMoved():
+            relation = state.relation(event.holder, event.other)
+            match event.channel:
+                case Channel.COMMUNICATION:
+                    relation.communication = _limit(relation.communication + event.change)
+                case Channel.COMPROMISE:
+                    relation.compromise = _limit(relation.compromise + event.change)
+                case Channel.GOALS:
+                    relation.goals = _limit(relation.goals + event.change)
+        case PhaseBegan():
+            state.phase = event.phase
+        case SupportMoved():
+            party = state.party(event.party)
+            party.support = _limit(party.support + event.change)
+        case TensionMoved():
+            state.tension = _limit(state.tension + event.change)
+        case WarinessMoved():
+            state.relation(event.holder, event.other).wariness += event.change
+        case StreakMoved():
+            state.relation(event.holder, event.other).streak += event.change
+        case RoundBegan():
+            number = event.round
+            state.prices = tuple([price for price in state.prices if price.until >= number])
+            state.lures = tuple([lure for lure in state.lures if lure.until >= number])
+            _sway(state, tuple([sway for sway in state.sways if sway.until >= number]))
+            state.round = number
+            state.tension_before = state.tension
+            state.foreseen = ()
+        case LineSpoken():
+            state.said = (*state.said, event.line)
+        case CardPlayed():
+            played = Played(event.card, state.round, event.by, event.agreed)
+            state.played = (*state.played, played)
+        case PromiseMade():
+            state.promises = (*state.promises, event.promise)
+        case PromiseJudged():
+            promise = state.promise(event.promise)
+            judged = replace(promise, status=event.status, judged=state.round)
+            state.promises = _with_promise(state, judged)
+        case PromiseForeseen():
+            state.foreseen = (*state.foreseen, event.promise)
+        case RippleMoved():
+            state.ripples = tuple(
+                event.after if ripple.id == event.ripple else value
+                for ripple, value in zip(state.setup.ripples, state.ripples, strict=True)
             )
-        case WarinessMoved(holder=holder, other=other, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: replace(old, wariness=old.wariness + change)
-            )
-        case StreakMoved(holder=holder, other=other, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: replace(old, streak=old.streak + change)
-            )
-        case CeilingFell(holder=holder, other=other, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: replace(old, ceiling=old.ceiling + change)
-            )
-        case LidLifted(holder=holder, other=other):
-            return _with_relation(state, holder, other, lambda old: replace(old, lid=None))
-        case FaultMoved(holder=holder, other=other, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: replace(old, faults=old.faults + change)
-            )
-        case AppealMoved(holder=holder, other=other, change=change):
-            return _with_relation(
-                state, holder, other, lambda old: replace(old, appeal=old.appeal + change)
-            )
-        case BondMoved(a=a, b=b, change=change):
-            bonds = tuple(
-                replace(bond, strength=_limit(bond.strength + change))
-                if {bond.a, bond.b} == {a, b}
+        case CeilingFell():
+            state.relation(event.holder, event.other).ceiling += event.change
+        case LidLifted():
+            state.relation(event.holder, event.other).lid = None
+        case FaultMoved():
+            state.relation(event.holder, event.other).faults += event.change
+        case AppealMoved():
+            state.relation(event.holder, event.other).appeal += event.change
+        case BondMoved():
+            state.bonds = tuple(
+                Bond(bond.a, bond.b, _limit(bond.strength + event.change))
+                if {bond.a, bond.b} == {event.a, event.b}
                 else bond
                 for bond in state.bonds
             )
-            return replace(state, bonds=bonds)
-        case SupportMoved(party=party_id, change=change):
-            return _with_party(
-                state, party_id, lambda old: replace(old, support=_limit(old.support + change))
-            )
-        case TensionMoved(change=change):
-            return replace(state, tension=_limit(state.tension + change))
-        case RoundBegan(round=number):
-            prices = tuple(price for price in state.prices if price.until >= number)
-            lures = tuple(lure for lure in state.lures if lure.until >= number)
-            state = _with_sways(state, tuple(one for one in state.sways if one.until >= number))
-            return replace(
-                state,
-                round=number,
-                tension_before=state.tension,
-                foreseen=(),
-                prices=prices,
-                lures=lures,
-            )
-        case PhaseBegan(phase=phase):
-            return replace(state, phase=phase)
-        case Happened(happening=happening):
-            return replace(state, happened=(*state.happened, (happening, state.round)))
-        case Asked(happening=happening):
-            return replace(state, asked=(*state.asked, happening))
-        case Replied(happening=happening):
-            asked = tuple(one for one in state.asked if one != happening)
-            return replace(state, asked=asked)
-        case Succeeded(party=party_id):
-            return _with_party(state, party_id, lambda old: replace(old, succeeded=state.round))
-        case RippleMoved(ripple=ripple_id, after=after):
-            ripples = tuple(
-                after if ripple.id == ripple_id else value
-                for ripple, value in zip(state.setup.ripples, state.ripples, strict=True)
-            )
-            return replace(state, ripples=ripples)
-        case CardPlayed(card=card, by=by, agreed=agreed):
-            played = Played(card, state.round, by, agreed)
-            return replace(state, played=(*state.played, played))
-        case OfferPut(by=by, card=offered):
-            return replace(state, offer=Offer(by, offered) if offered is not None else None)
-        case OfferClarified(by=by, card=offered):
-            return replace(state, offer=Offer(by, offered, clarified=True))
-        case PromiseMade(promise=promise):
-            return replace(state, promises=(*state.promises, promise))
-        case PromiseChanged(promise=promise):
-            return _with_promise(state, promise)
-        case PromiseJudged(promise=promise_id, status=status):
-            promise = replace(state.promise(promise_id), status=status, judged=state.round)
-            return _with_promise(state, promise)
-        case PromiseForeseen(promise=promise_id):
-            return replace(state, foreseen=(*state.foreseen, promise_id))
-        case SecretKept(secret=secret):
-            return replace(state, secrets=(*state.secrets, secret))
-        case SecretEnded(secret=secret_id):
-            secrets = tuple(secret for secret in state.secrets if secret.id != secret_id)
-            return replace(state, secrets=secrets)
-        case BooksOpened(party=party_id, until=until):
-            return _with_party(state, party_id, lambda old: replace(old, books_until=until))
-        case AimsRevealed(party=party_id, to=to):
-            return replace(state, revealed=(*state.revealed, (party_id, to)))
-        case MediatorSeated(seat=seat):
-            return replace(state, seat=seat)
+        case Happened():
+            state.happened = (*state.happened, (event.happening, state.round))
+        case Asked():
+            state.asked = (*state.asked, event.happening)
+        case Replied():
+            state.asked = tuple(one for one in state.asked if one != event.happening)
+        case Succeeded():
+            state.party(event.party).succeeded = state.round
+        case OfferPut():
+            state.offer = Offer(event.by, event.card) if event.card is not None else None
+        case OfferClarified():
+            state.offer = Offer(event.by, event.card, clarified=True)
+        case PromiseChanged():
+            state.promises = _with_promise(state, event.promise)
+        case SecretKept():
+            state.secrets = (*state.secrets, event.secret)
+        case SecretEnded():
+            state.secrets = tuple(one for one in state.secrets if one.id != event.secret)
+        case BooksOpened():
+            state.party(event.party).books_until = event.until
+        case AimsRevealed():
+            state.revealed = (*state.revealed, (event.party, event.to))
+        case MediatorSeated():
+            state.seat = event.seat
         case MediatorLeft():
-            return replace(state, seat=None)
-        case PriceMoved(cards=cards, change=change, until=until):
-            return replace(state, prices=(*state.prices, Price(cards, change, until)))
-        case BreakingMoved(cards=cards, change=change, until=until):
-            return replace(state, lures=(*state.lures, Price(cards, change, until)))
-        case PowerMoved(party=party_id, change=change, until=until):
-            return _with_sways(state, (*state.sways, Sway(party_id, change, until)))
-        case Wounded(wound=wound):
-            return replace(state, wounds=(*state.wounds, wound))
-        case WoundsClosed(sources=sources):
-            wounds = tuple(wound for wound in state.wounds if wound.source not in sources)
-            return replace(state, wounds=wounds)
-        case LineSpoken(line=line):
-            return replace(state, said=(*state.said, line))
-        case Ended(ending=ending):
-            return replace(state, ending=ending)
+            state.seat = None
+        case PriceMoved():
+            state.prices = (*state.prices, Price(event.cards, event.change, event.until))
+        case BreakingMoved():
+            state.lures = (*state.lures, Price(event.cards, event.change, event.until))
+        case PowerMoved():
+            _sway(state, (*state.sways, Sway(event.party, event.change, event.until)))
+        case Wounded():
+            state.wounds = (*state.wounds, event.wound)
+        case WoundsClosed():
+            state.wounds = tuple(
+                wound for wound in state.wounds if wound.source not in event.sources
+            )
+        case Ended():
+            state.ending = event.ending
         case EndingForeseen() | OfferAnswered():
-            return state
+            pass
+
+
+def _with_promise(state: State, promise: Promise) -> tuple[Promise, ...]:
+    return tuple([promise if old.id == promise.id else old for old in state.promises])
+
+
+def _sway(state: State, sways: tuple[Sway, ...]) -> None:
+    """Give every party the power it has by itself, and what sways it now."""
+    if sways == state.sways:
+        return
+    state.sways = sways
+    for party in state.parties:
+        swayed = sum(sway.change for sway in sways if sway.party == party.id)
+        party.power = _limit(state.setup.party(party.id).power + swayed, 100)

@@ -11,7 +11,7 @@ from game.core.moves import parse
 from game.core.rules import start
 from game.core.state import Ending, Phase, Setup
 from game.core.story import Story, replay
-from game.core.turn import Step, evolve
+from game.core.turn import Step, fold
 from game.journal.codec import MisfitError, decode, decode_event, encode
 from game.journal.head import (
     FORMAT,
@@ -199,8 +199,7 @@ def told_of(record: Record) -> Story:
         state = replace(start(record.setup).state, said=())
         steps = []
         for events in record.steps:
-            for event in events:
-                state = evolve(state, event)
+            state = fold(state, events)
             steps.append(Step(state, events))
         choices = tuple(parse(choice) for choice in record.choices)
     except (ValueError, LookupError, TypeError) as trouble:

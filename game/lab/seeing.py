@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from game.core.forecast import forecast
+from game.core.forecast import chances
 from game.core.moves import (
     Accept,
     AskClear,
@@ -217,8 +217,8 @@ def looks_likely(state: State, card: Card, least: int) -> bool:
     choice = Play(card.id)
     if why_not(state, choice) is not None:
         return False
-    seen = forecast(state, choice)
-    return seen is not None and (seen.chance or 0) >= least
+    shown, _ = chances(state, choice)
+    return shown is not None and shown >= least
 
 
 def waits_for_repair(state: State) -> bool:

@@ -79,10 +79,11 @@ def random_player(luck: int = 0) -> Strategy:
     def choose(state: State) -> Choice:
         choices = legal(state)
         asked = state.offer is not None and state.offer.clarified
-        judged = sum(1 for promise in state.promises if promise.judged)
-        where = (state.round, state.phase, judged, int(asked))
-        high, low = (draw(state.setup.seed, "player", luck, half, *where) for half in (0, 1))
-        return choices[(high * 1000 + low) % len(choices)]
+        judged = len([1 for promise in state.promises if promise.judged])
+        luck_here = draw(
+            state.setup.seed, "player", luck, state.round, state.phase, judged, int(asked)
+        )
+        return choices[luck_here * len(choices) // 1000]
 
     return choose
 

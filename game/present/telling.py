@@ -1,5 +1,7 @@
 """Events into sentences: what happened, said once, the same on the screen and in a terminal."""
 
+from collections.abc import Iterator
+
 from game.authoring.model import Level
 from game.core.events import (
     AimsRevealed,
@@ -86,7 +88,7 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return NewsLine("newspaper", after, title(happening))
         case Succeeded(party=party):
             sits = narrator.face(party)
-            text = say("happened.succeeded", name=sits.name, line=sits.one_line)
+            text = say("happened.succeeded", name=sits.name, line=sits.one_line.rstrip("."))
             return NewsLine("users", text)
         case PowerMoved():
             return _swayed(narrator, event)
@@ -198,9 +200,8 @@ def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
 
 def tell(level: Level, story: Story, words: Words) -> list[str]:
     """Tell a whole story in sentences, round by round, with trust after each."""
-    narrator = Narrator(level, story, words)
     lines = [level.title, ""]
-    for event in narrator.seen():
+    for narrator, event in _as_it_went(level, story, words):
         if isinstance(event, RoundBegan):
             lines += [
                 "",
@@ -218,7 +219,17 @@ def tell(level: Level, story: Story, words: Words) -> list[str]:
             line = sentence(narrator, event)
             if line is not None:
                 lines.append(f"{line.title}. {line.text}" if line.title else line.text)
-    return [*lines, *_last_words(narrator)]
+    return [*lines, *_last_words(Narrator(level, story, words))]
+
+
+def _as_it_went(level: Level, story: Story, words: Words) -> Iterator[tuple[Narrator, Event]]:
+    """Give what the player saw, each with a narrator who knows the story so far and no more."""
+    for number, step in enumerate(story.steps):
+        so_far = Story(story.setup, story.choices[:number], story.steps[: number + 1])
+        narrator = Narrator(level, so_far, words)
+        for event in step.events:
+            if narrator.me in event.seen_by:
+                yield narrator, event
 
 
 def _last_words(narrator: Narrator) -> list[str]:

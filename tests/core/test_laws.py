@@ -1,7 +1,5 @@
 """What must hold in every play, whatever the level, the luck and the choices."""
 
-import functools
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import Phase as Stage
@@ -39,7 +37,7 @@ from game.core.rules import IllegalChoiceError, apply, legal, start, why_not
 from game.core.state import Ending, Phase, Status
 from game.core.story import replay
 from game.core.trust import WEIGHTS, level, multiply, trust
-from game.core.turn import evolve
+from game.core.turn import fold
 from tests.core.worlds import hide, plays, positions, setups, walk
 
 
@@ -58,10 +56,6 @@ def law(strategy, examples=20):
         return how(given(strategy)(check))
 
     return decorate
-
-
-def fold(state, events):
-    return functools.reduce(evolve, events, state)
 
 
 # ---------------------------------------------------------------- numbers
@@ -140,7 +134,7 @@ def test_base_times_factors_is_what_was_computed_and_limits_give_the_change(play
             if isinstance(event, TensionMoved):
                 now = state.tension
                 assert event.change == max(-now, min(1000 - now, event.base))
-            state = evolve(state, event)
+            state = fold(state, [event])
 
 
 @law(plays())

@@ -51,17 +51,23 @@ def happened(story, kind):
     return [event for event in story.steps[-1].events if isinstance(event, kind)]
 
 
+def owned_up(story):
+    return any(event.cause.rule is Rule.THEIR_REPAIR for event in happened(story, ChannelMoved))
+
+
+def alone(card, level=LEVEL):
+    """A play of this card after which Mateo does nothing of his own."""
+    plays = (play(card, level=level, seed=seed) for seed in range(20))
+    return next(story for story in plays if not owned_up(story))
+
+
 @pytest.mark.parametrize(
     ("preset", "mood"),
     [(Preset.PROUD, "proud"), (Preset.RECIPROCATOR, "annoyed"), (Preset.CAUTIOUS, "annoyed")],
 )
 def test_an_ultimatum_puts_a_proud_chin_up_and_annoys_the_others(preset, mood):
     level = with_temperament(preset)
-    assert face(play("one-more-were-done", level=level), level) == mood
-
-
-def owned_up(story):
-    return any(event.cause.rule is Rule.THEIR_REPAIR for event in happened(story, ChannelMoved))
+    assert face(alone("one-more-were-done", level), level) == mood
 
 
 def test_whoever_owns_up_opens_even_after_a_proud_no():
@@ -86,7 +92,7 @@ def test_a_no_is_proud_where_the_temperament_is(preset, proud):
 
 
 def test_amends_for_the_grievance_are_a_relief():
-    story = play("take-the-post-down")
+    story = alone("take-the-post-down")
     assert any(event.cause.rule is Rule.AMENDS for event in happened(story, ChannelMoved))
     assert face(story) == "relieved"
 
