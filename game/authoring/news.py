@@ -246,7 +246,7 @@ class Answer(Written):
     """What you may answer, before your move and without spending it."""
 
     id: Id
-    text: Annotated[Text, Field(max_length=120)]
+    text: Annotated[Text, Field(max_length=80)]
     """The choice, in your words."""
     after: Text
     """What is told afterward."""

@@ -383,10 +383,10 @@ def record_wound(turn: Turn, source: str, before: Relation, tension: int, cause:
         turn.state.round,
         before.holder,
         before.other,
-        after.communication - before.communication,
-        after.compromise - before.compromise,
-        after.goals - before.goals,
-        turn.state.tension - tension,
+        min(0, after.communication - before.communication),
+        min(0, after.compromise - before.compromise),
+        min(0, after.goals - before.goals),
+        max(0, turn.state.tension - tension),
     )
     seen_by = witnesses(turn.state, before.holder, before.other)
     turn.emit(Wounded(cause=cause, seen_by=seen_by, wound=wound))

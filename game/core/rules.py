@@ -76,7 +76,7 @@ from game.core.turn import Step, Turn
 
 __all__ = ["VERSION", "IllegalChoiceError", "WhyNot", "apply", "legal", "start", "why_not"]
 
-VERSION = 1
+VERSION = 2
 """The version of the rules; any change that could change a play raises it."""
 
 

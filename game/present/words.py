@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ def words_for(language: str = "en") -> Words:
     return Words(language, table)
 
 
-def _read(language: str) -> dict[str, str]:
+@cache
+def _read(language: str) -> Mapping[str, str]:
     text = (_CATALOGS / f"{language}.toml").read_text(encoding="utf-8")
     return read_plainly(text) or _read_as_toml(text)
 

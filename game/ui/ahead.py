@@ -28,7 +28,7 @@ class Ahead:
         page = self.scene.compose(brush)
         pieces = self._pieces(brush)
         steps = (Step(lambda: next(pieces, None)) for _ in range(PIECES))
-        return page._replace(later=(*page.later, *steps))
+        return page.but(later=(*page.later, *steps))
 
     def _pieces(self, brush: Brush) -> Iterator[None]:
         """Paint what follows where nobody sees it, bit by bit; what is drawn stays in the brush.

@@ -3,7 +3,6 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 import pygame
 
@@ -29,7 +28,8 @@ from game.ui.scene import (
     Swap,
 )  # fmt: skip
 from game.ui.stage import Place, Stage
-from game.ui.window import show_window
+from game.ui.value import Value
+from game.ui.window import show_icon, show_window
 
 FADE_SECONDS = 0.45
 CALM_FADE_SECONDS = 0.12
@@ -39,14 +39,14 @@ REST_MILLISECONDS = 10
 Listener = Callable[[Page, str], None]
 
 
-class _Running(NamedTuple):
+class _Running(Value):
     """A motion under way."""
 
     motion: Motion
     since: float
 
 
-class _Fade(NamedTuple):
+class _Fade(Value):
     """A part of the screen as it was, fading away."""
 
     rect: pygame.Rect
@@ -82,7 +82,7 @@ class App:
         self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
         self.hands = Hands(self.send, now)
-        self._later.append(Step(self.hands.gamepads.look))
+        self._later.extend((Step(show_icon), Step(self.hands.gamepads.look)))
         self._dress()
 
     # The stack.
@@ -229,7 +229,7 @@ class App:
         elif kind == pygame.WINDOWEXPOSED:
             self.stage.mark_all()
         elif kind == pygame.KEYDOWN and command_of(event) is Command.FULL_SCREEN:
-            self._restyle(self.settings._replace(full_screen=not self.settings.full_screen))
+            self._restyle(self.settings.but(full_screen=not self.settings.full_screen))
         else:
             self.hands.take(event)
 

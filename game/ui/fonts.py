@@ -1,6 +1,5 @@
 """Letters are drawn large and smoothed down: it looks better than hinting, and is drawn once."""
 
-import unicodedata
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -11,7 +10,7 @@ from game.ui.theme import RGB, Color
 
 Weight = Literal[500, 600, 700, 800]
 
-LARGE_PIXELS = 240
+SMALL_PIXELS, LARGE_PIXELS = 22, 60
 LETTERS_KEPT = 4000
 
 
@@ -55,8 +54,10 @@ SPEECH = Style(18, italic=True)
 
 def plain(text: str) -> str:
     """Return text that any font can take: control signs and lone surrogates are replaced."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
+    import unicodedata  # noqa: PLC0415 - hardly ever needed
+
     text = text.replace("\t", " ").replace("\r\n", "\n")
     return "".join(
         c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn") else "\ufffd"
@@ -89,8 +90,9 @@ class Lettering:
         return None
 
     def _factor(self, size: float) -> int:
-        """Return how much larger than life a size is drawn: huge letters need less."""
-        return 4 if size * self.scale * 4 <= LARGE_PIXELS else 2
+        """Return how many times larger than life a size is drawn: large letters need less."""
+        pixels = size * self.scale
+        return 4 if pixels <= SMALL_PIXELS else 2 if pixels < LARGE_PIXELS else 1
 
     def _font(self, size: float, weight: Weight, *, italic: bool) -> pygame.font.Font:
         """Return the enlarged font of a size, loaded once."""

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 import pygame
 
-from game.ui.braid import Point
-from game.ui.shapes import supersample
+from game.ui.shapes import Point, supersample
 from game.ui.theme import RGB, STRANDS, Theme, Yarn, mix
 
 KNOT_INK: RGB = (34, 38, 46)

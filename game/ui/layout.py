@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pygame import Rect
+
+from game.ui.value import Value
 
 
 def inset(rect: Rect, x: int, y: int | None = None) -> Rect:
@@ -88,7 +89,7 @@ class Flow:
         return Rect(self.rect.x, self.y, self.rect.w, max(0, self.rect.bottom - self.y))
 
 
-class Area(NamedTuple):
+class Area(Value):
     """A part of the page that scrolls: its window on the page and the height of its content.
 
     Content has its own coordinates: (0, 0) is its top left corner, its width is the window's.

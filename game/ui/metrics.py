@@ -1,9 +1,10 @@
 """One unit, the em, carries the window's size and the reader's wish for larger letters."""
 
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from game.ui.theme import ThemeName
+from game.ui.value import Value
 
 BASE_WIDTH, BASE_HEIGHT = 1280, 720
 BASE_EM = 18.0
@@ -11,7 +12,7 @@ TEXT_SCALES = (1.0, 1.25, 1.5, 2.0)
 TOUCH = 44
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """What the player chose about the screen itself; a new value replaces it as a whole."""
 
     theme: ThemeName = "light"

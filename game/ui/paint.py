@@ -1,16 +1,19 @@
 """The game's own things: faces, threads, knots, stitches; one brush paints them all."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import knot, shapes, thread
-from game.ui.braid import Thread
+from game.ui import shapes
 from game.ui.metrics import Settings
 from game.ui.pen import Pen
 from game.ui.pictures import Pictures
 from game.ui.shapes import Point
 from game.ui.theme import FAMILY_ICONS, STRANDS, Color, Family, Strand
+
+if TYPE_CHECKING:
+    from game.ui.braid import Thread
 
 THREADS_KEPT = 40
 HEAD_ABOVE = 0.14
@@ -18,28 +21,35 @@ SWATCH_HEIGHTS = (20, 15, 13)
 
 
 class Brush(Pen):
-    """A pen that also knows what this game is made of."""
+    """A pen that also knows what this game is made of.
+
+    The first words are shown without a thread, so what draws threads and knots is sent for late.
+    """
 
     def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
         """Begin with nothing drawn."""
         super().__init__(pictures, settings, size)
         self._places: dict[Thread, tuple[tuple[str, Thread], pygame.Rect]] = {}
 
-    def _placed(self, spec: Thread) -> tuple[tuple[str, Thread], pygame.Rect]:
+    def _placed(self, spec: "Thread") -> tuple[tuple[str, "Thread"], pygame.Rect]:
         """Return the key of a thread moved to the origin, shared by equal ones, and its bounds."""
         found = self._places.get(spec)
         if found is None:
+            from game.ui import thread  # noqa: PLC0415 - see the class
+
             bounds = thread.thread_bounds(spec, self.metrics.scale)
             moved = tuple((round(x - bounds.x, 2), round(y - bounds.y, 2)) for x, y in spec.path)
             found = self._places[spec] = ("thread", spec._replace(path=moved)), bounds
         return found
 
-    def has_thread(self, spec: Thread) -> bool:
+    def has_thread(self, spec: "Thread") -> bool:
         """Tell whether a thread is drawn already, so that painting it costs nothing."""
         return self._placed(spec)[0] in self._kept
 
-    def thread_image(self, spec: Thread) -> pygame.Surface:
+    def thread_image(self, spec: "Thread") -> pygame.Surface:
         """Return a drawn thread, premultiplied; the first time takes 20 to 40 ms."""
+        from game.ui import thread  # noqa: PLC0415 - see the class
+
         key, _ = self._placed(spec)
         if key not in self._kept:
             known = [k for k in self._kept if isinstance(k, tuple) and k[0] == "thread"]
@@ -47,7 +57,7 @@ class Brush(Pen):
                 del self._kept[known[0]]
         return self.keep(key, lambda: thread.draw_thread(key[1], self.theme, self.metrics.scale))
 
-    def thread(self, spec: Thread, shown: float = 1.0) -> pygame.Rect:
+    def thread(self, spec: "Thread", shown: float = 1.0) -> pygame.Rect:
         """Draw a thread, or the part of it left of a share of its width; return its bounds."""
         bounds, image = self._placed(spec)[1], self.thread_image(spec)
         part = pygame.Rect(0, 0, round(bounds.w * min(1.0, shown)), bounds.h)
@@ -56,11 +66,15 @@ class Brush(Pen):
 
     def ghost(self, path: Sequence[Point], color: Color = "ghost", swing: float = 10) -> None:
         """Draw what might have been: three dashed strands along a path."""
+        from game.ui import thread  # noqa: PLC0415 - see the class
+
         unit, tone = self.metrics.scale, self.rgb(color)
         self.stamp(*thread.draw_ghost(path, tone, unit, swing))
 
     def knot(self, center: Point, half: float, size: int = 2, alpha: float = 1.0) -> None:
         """Draw a knot; `half` is half its height in design pixels of text."""
+        from game.ui import knot  # noqa: PLC0415 - see the class
+
         tall = max(4, self.u(half))
         key = "knot", tall, size, round(alpha, 2)
         image = self.keep(key, lambda: knot.draw_knot_icon(size, tall, self.theme, alpha))
@@ -68,12 +82,16 @@ class Brush(Pen):
 
     def fray(self, center: Point, half: float, color: Color = "bad_fill") -> None:
         """Draw the sign of a broken promise; `half` is half its height in design pixels."""
+        from game.ui import knot  # noqa: PLC0415 - see the class
+
         tall, tone = max(4, self.u(half)), self.rgb(color)
         image = self.keep(("fray", tall, tone), lambda: knot.draw_fray_icon(tall, tone))
         self.stamp_at(image, center)
 
     def swatch(self, strand: Strand, x: float, y: float, width: float = 44) -> pygame.Rect:
         """Draw a sample of a strand centered on a height `y`; return its box."""
+        from game.ui import thread  # noqa: PLC0415 - see the class
+
         index = STRANDS.index(strand)
         size = self.u(width), self.u(SWATCH_HEIGHTS[index])
         image = self.keep(

@@ -72,6 +72,10 @@ class Pen:
             self._measures[key] = make()
         return cast("T", self._measures[key])
 
+    def knows(self, key: Hashable) -> bool:
+        """Tell whether something is measured already."""
+        return key in self._measures
+
     def stamp(self, image: pygame.Surface, corner: tuple[float, float]) -> None:
         """Blit a premultiplied picture."""
         place = round(corner[0]), round(corner[1])

@@ -1,17 +1,18 @@
 """A scene is a value that can be laid out, painted and asked; what it wants next is data too."""
 
 from collections.abc import Callable, Hashable
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from pygame import Rect
 
 from game.ui.layout import Area
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
+from game.ui.value import Value
 from game.ui.widgets import Look, Widget
 
 
-class Motion(NamedTuple):
+class Motion(Value):
     """A short movement on top of the page: `draw(brush, share)` with share from 0 to 1.
 
     When it ends, or at once where motion is off, the scene is sent `Finished(id)`.
@@ -23,14 +24,14 @@ class Motion(NamedTuple):
     draw: Callable[[Brush, float], object]
 
 
-class Step(NamedTuple):
+class Step(Value):
     """Work that waits until the page is visible; `repaint` says that the page changes by it."""
 
     run: Callable[[], object]
     repaint: bool = False
 
 
-class Page(NamedTuple):
+class Page(Value):
     """A scene laid out for one size of window: what is on it, in reading order.
 
     `fades` are parts that change softly when the page replaces another; `says` is told to
@@ -73,45 +74,45 @@ class Scene(Protocol):
 # What a scene can ask for.
 
 
-class Push(NamedTuple):
+class Push(Value):
     """Lay another scene on top."""
 
     scene: Scene
 
 
-class Pop(NamedTuple):
+class Pop(Value):
     """Leave this scene, or several deep; the one beneath is sent `Resumed(result)`."""
 
     depth: int = 1
     result: object = None
 
 
-class Swap(NamedTuple):
+class Swap(Value):
     """Replace this scene; focus stays where a widget with the same id is."""
 
     scene: Scene
 
 
-class Restart(NamedTuple):
+class Restart(Value):
     """Replace the whole stack, the last scene on top: the next screen, or back to the title."""
 
     scenes: tuple[Scene, ...]
 
 
-class Retell(NamedTuple):
+class Retell(Value):
     """Say the whole stack in other words; everything stays where it is."""
 
     retold: "Callable[[tuple[Scene, ...]], tuple[Scene, ...]]"
 
 
-class Restyle(NamedTuple):
+class Restyle(Value):
     """Replace this scene and the settings of the screen."""
 
     settings: Settings
     scene: Scene
 
 
-class Quit(NamedTuple):
+class Quit(Value):
     """Close the window."""
 
 
@@ -121,36 +122,36 @@ Goto = Push | Pop | Swap | Restart | Retell | Restyle | Quit
 # What a scene is told beside its widgets' actions.
 
 
-class Back(NamedTuple):
+class Back(Value):
     """Escape was pressed, or the gamepad's way back."""
 
 
-class Focused(NamedTuple):
+class Focused(Value):
     """The focus has moved to a widget."""
 
     id: str
 
 
-class Pressed(NamedTuple):
+class Pressed(Value):
     """A key was pressed that no widget answers to: its text, such as "?" or "i"."""
 
     key: str
 
 
-class Typed(NamedTuple):
+class Typed(Value):
     """Text was written into an entry; a backspace sign asks to take a letter back."""
 
     id: str
     text: str
 
 
-class Finished(NamedTuple):
+class Finished(Value):
     """A motion has ended."""
 
     id: str
 
 
-class Resumed(NamedTuple):
+class Resumed(Value):
     """The scene above has left, perhaps with a result."""
 
     result: object = None

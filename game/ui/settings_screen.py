@@ -79,13 +79,13 @@ class SettingsScreen:
             for language, name in names.items()
         )
         looks = tuple(
-            _Option(name, self.say(f"settings.{name}"), now._replace(theme=name), now.theme == name)
+            _Option(name, self.say(f"settings.{name}"), now.but(theme=name), now.theme == name)
             for name in LOOKS
         )
         sizes = tuple(
             _Option(
                 f"{scale:.0%}", self.say("number.percent", number=round(100 * scale)),
-                now._replace(text_scale=scale), now.text_scale == scale,
+                now.but(text_scale=scale), now.text_scale == scale,
             )
             for scale in TEXT_SCALES
         )  # fmt: skip
@@ -93,8 +93,8 @@ class SettingsScreen:
             Panel(_OneOf("language", self.say("settings.language"), tongues), lift=0),
             Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
             Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
-            self._switch("motion", now, now._replace(motion=not now.motion)),
-            self._switch("full", now, now._replace(full_screen=not now.full_screen)),
+            self._switch("motion", now, now.but(motion=not now.motion)),
+            self._switch("full", now, now.but(full_screen=not now.full_screen)),
         )
         return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 14), 42)
 

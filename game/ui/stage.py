@@ -1,7 +1,5 @@
 """What stands still is painted once; of what changes, only the changed rectangles are redrawn."""
 
-from typing import NamedTuple
-
 import pygame
 
 from game.ui import widgets
@@ -9,6 +7,7 @@ from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.scene import Page, Scene
 from game.ui.shapes import CLEAR, PREMULTIPLIED
+from game.ui.value import Value
 from game.ui.widgets import Look, Widget
 
 NEAR = 34
@@ -22,7 +21,7 @@ Part = tuple[tuple[int, int, int, int], tuple[tuple[str, Look], ...]]
 """A rectangle of the screen, and how the widgets are touched that reach into it."""
 
 
-class Canvas(NamedTuple):
+class Canvas(Value):
     """What stages are painted on, one after the other.
 
     `ground` is the page without widgets, `rest` the page as it looks when nobody touches it,
@@ -67,6 +66,7 @@ class Stage:
         self._shown: tuple[Widget, ...] = ()
         self.rect = pygame.Rect(0, 0, brush.metrics.width, brush.metrics.height)
         self._canvas: Canvas | None = None
+        self._sketched = False
         if before is not None and before.rect == self.rect:
             self._canvas = before.painted
         self._settle()
@@ -150,7 +150,7 @@ class Stage:
         """Paint the ground and the scrolling sheets anew."""
         self._paint_ground(self.rect)
         sheets = {area.id: self._sheet(area) for area in self.page.areas}
-        self._canvas = self.canvas._replace(sheets=sheets)
+        self._canvas = self.canvas.but(sheets=sheets)
         self._stale = [self.rect]
         self.mark_all()
 
@@ -258,7 +258,9 @@ class Stage:
         is drawn on top of it, together with all that reaches into the same place, and kept too.
         """
         if self._canvas is None and self.dirty:
-            return self._sketch(screen)
+            if not self._sketched:
+                return self._sketch(screen)
+            self.repaint()
         changed, self.dirty = _merged(self.dirty), []
         if not changed:
             return changed
@@ -280,7 +282,7 @@ class Stage:
 
     def _sketch(self, screen: pygame.Surface) -> list[pygame.Rect]:
         """Show the first page of all at once; it is painted to be kept when something changes."""
-        self.dirty = []
+        self.dirty, self._sketched = [], True
         screen.fill(self.brush.rgb("paper"))
         with self.brush.onto(screen):
             self.scene.paint(self.brush, self.page, "")

@@ -1,6 +1,8 @@
 """Colors are named for what they mean, so that a theme can change every one of them at once."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from game.ui.value import Value
 
 RGB = tuple[int, int, int]
 
@@ -57,7 +59,7 @@ def contrast(first: RGB, second: RGB) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-class Yarn(NamedTuple):
+class Yarn(Value):
     """The four colors one strand is drawn with; only `text` may color letters."""
 
     fill: RGB
@@ -66,7 +68,7 @@ class Yarn(NamedTuple):
     light: RGB
 
 
-class Theme(NamedTuple):
+class Theme(Value):
     """Every color on the screen, by meaning, and how surfaces stand off the ground."""
 
     name: ThemeName

@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import pygame
 from pygame import Rect
 
-from game.ui.braid import Fray, Fullness, Knot, Point, Thread, smooth
 from game.ui.controls import MENU_TEXT, draw_control
 from game.ui.fonts import LOGO, SMALL, Style
 from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.scene import Goto, Page, Quit, Step
+from game.ui.shapes import Point
+from game.ui.value import Value
 from game.ui.widgets import Look, Role, Widget
+
+if TYPE_CHECKING:
+    from game.ui.title_picture import Picture
 
 TAGLINE = Style(24, color="ink2")
 MENU = "menu"
-GLOW_STEPS = 48
 EDGE = 8
 SMALLEST_FACE = 60
 
@@ -49,7 +51,7 @@ ICONS = {
 }
 
 
-class TitleView(NamedTuple):
+class TitleView(Value):
     """What the title shows: where a saved game stands, if there is one, and whose faces."""
 
     continue_label: str | None
@@ -57,7 +59,7 @@ class TitleView(NamedTuple):
     people: tuple[str, str] = ("you", "mateo")
 
 
-class _Plan(NamedTuple):
+class Plan(Value):
     """Where everything goes on one size of window."""
 
     name: Style
@@ -70,7 +72,7 @@ class _Plan(NamedTuple):
     radius: int
 
 
-class Title(NamedTuple):
+class Title(Value):
     """The title scene; `open_choice` says what follows a choice of the menu."""
 
     view: TitleView
@@ -86,11 +88,11 @@ class Title(NamedTuple):
 
     def compose(self, brush: Brush) -> Page:
         """Lay out the name, the menu and the footer; leave the picture for later."""
-        plan, spec = self._planned(brush)
+        plan = self._planned(brush)
         scrolls = plan.menu_height > plan.menu.h
-        faces = Step(lambda: self._portraits(brush))
-        thread = Step(lambda: brush.thread_image(spec), repaint=True)
-        drawn = brush.has_thread(spec) or plan.radius < brush.px(SMALLEST_FACE)
+        faces = Step(lambda: self._picture(brush).faces(brush))
+        thread = Step(lambda: self._picture(brush).draw(brush), repaint=True)
+        drawn = self._drawn(brush) or plan.radius < brush.px(SMALLEST_FACE)
         words = tuple(
             Widget(key, role, self.say(key), Rect(0, 0, 0, 0))
             for key, role in (("title.name", Role.HEADING), ("title.tagline", Role.TEXT))
@@ -104,7 +106,7 @@ class Title(NamedTuple):
             later=() if drawn else (faces, thread),
         )
 
-    def _menu(self, brush: Brush, plan: _Plan, area: str) -> tuple[Widget, ...]:
+    def _menu(self, brush: Brush, plan: Plan, area: str) -> tuple[Widget, ...]:
         """Place one button under the other, the first one large."""
         edge = brush.px(EDGE)
         x, y = (edge, edge) if area else plan.menu.topleft
@@ -163,16 +165,26 @@ class Title(NamedTuple):
         lines = 1 if wide <= brush.metrics.width - 2 * self._left(brush) else 2
         return lines * brush.leading(SMALL) + brush.px(14)
 
-    def _planned(self, brush: Brush) -> tuple[_Plan, Thread]:
-        """Return where everything goes, and the thread; worked out once for each brush."""
+    def _planned(self, brush: Brush) -> Plan:
+        """Return where everything goes; worked out once for each brush."""
+        return brush.measure(("title", self.view, self.say), lambda: self._plan(brush))
 
-        def make() -> tuple[_Plan, Thread]:
-            plan = self._plan(brush)
-            return plan, self._thread(brush, plan)
+    def _picture(self, brush: Brush) -> "Picture":
+        """Return the picture that comes after the words."""
+        from game.ui.title_picture import Picture  # noqa: PLC0415 - after them, not before
 
-        return brush.measure(("title", self.view, self.say), make)
+        return brush.measure(self._key, lambda: Picture(brush, self._planned(brush), self.view))
 
-    def _plan(self, brush: Brush) -> _Plan:
+    @property
+    def _key(self) -> tuple[object, ...]:
+        """Return what the brush knows the picture by."""
+        return "title picture", self.view, self.say
+
+    def _drawn(self, brush: Brush) -> bool:
+        """Tell whether the picture is drawn already, so that painting it costs nothing."""
+        return brush.knows(self._key) and self._picture(brush).drawn(brush)
+
+    def _plan(self, brush: Brush) -> Plan:
         """Divide the window: name, thread, menu and footer share its height."""
         metrics, left = brush.metrics, self._left(brush)
         menu_width, menu_height = self._menu_size(brush)
@@ -191,7 +203,7 @@ class Title(NamedTuple):
         menu = Rect(left, menu_y, menu_width, min(menu_height, ground - menu_y))
         band_y = (bottom + menu_y) // 2 if band else None
         first, second, radius = self._faces(brush, menu, bottom, ground)
-        return _Plan(name, tagline_y, band_y, menu, menu_height, first, second, radius)
+        return Plan(name, tagline_y, band_y, menu, menu_height, first, second, radius)
 
     def _faces(self, brush: Brush, menu: Rect, top: int, bottom: int) -> tuple[Point, Point, int]:
         """Place two faces right of the menu, as large as they fit, one lower, one higher."""
@@ -201,49 +213,13 @@ class Title(NamedTuple):
         other = menu.right + wide * 0.78, max(top + radius * 1.2, y - radius * 2.2)
         return (round(x), round(y)), (round(other[0]), round(other[1])), radius
 
-    def _thread(self, brush: Brush, plan: _Plan) -> Thread:
-        """Run the thread from the left edge to one face, to the other, and out on the right."""
-        (ax, ay), (bx, by), r = plan.first, plan.second, plan.radius
-        path = self._approach(plan)
-        path += [(ax, ay), (ax + r * 0.95, ay - r * 0.2), ((ax + bx) / 2, (ay + by) / 2)]
-        path += [(bx - r * 0.95, by + r * 0.2), (bx, by + r * 0.1), (bx + r * 1.1, by + r * 0.25)]
-        path += [(brush.metrics.width + r * 0.6, by)]
-        shares = [i / (len(path) - 1) for i in range(len(path))]
-        if plan.band_y is None:
-            shares = [0.35 + 0.65 * share for share in shares]
-        last = len(path) - 1
-        return Thread(
-            path=tuple(path), width=r * 0.365, tied=False, seed=21, loose=0.9, wave=r * 3.15,
-            fullness=tuple(_fullness(share) for share in shares),
-            girth=tuple(0.30 + 0.70 * min(1.0, share / 0.5) for share in shares),
-            knots=self._knots(len(path), plan),
-            frays=() if plan.band_y is None else (Fray(0.10, 0, 1.0), Fray(0.235, 1, 1.0)),
-            pinches=((last - 5) / last, (last - 3) / last),
-        )  # fmt: skip
-
-    def _approach(self, plan: _Plan) -> list[Point]:
-        """Return the way to the first face between name and menu, if there is room for it."""
-        (ax, ay), r = plan.first, plan.radius
-        if plan.band_y is None:
-            return []
-        y, k = plan.band_y, r / 104
-        bend = ax - 150 * k, min(y + 30 * k, ay - r * 1.5)
-        steps = [(-0.08, 14), (0.06, -4), (0.27, -20), (0.54, 4), (0.80, -8)]
-        way: list[Point] = [(bend[0] * share, y + rise * k) for share, rise in steps]
-        return [*way, bend, (ax - r * 0.62, ay - r * 0.95)]
-
-    def _knots(self, points: int, plan: _Plan) -> tuple[Knot, ...]:
-        """Tie a small knot at the bend and a larger one between the two."""
-        between = Knot((points - 5) / (points - 1), 3)
-        return (between,) if plan.band_y is None else (Knot(4.8 / (points - 1), 1), between)
-
     def paint(self, brush: Brush, _page: Page, area: str) -> None:
         """Paint the picture, once its thread is drawn, and the words over it."""
         if area:
             return
-        plan, spec = self._planned(brush)
-        if brush.has_thread(spec):
-            self._picture(brush, plan, spec)
+        plan = self._planned(brush)
+        if self._drawn(brush):
+            self._picture(brush).paint(brush)
         left, width = self._left(brush), brush.metrics.width
         top = plan.tagline_y - brush.leading(plan.name) - brush.px(4)
         brush.text(self.say("title.name"), left - brush.px(4), top, plan.name)
@@ -267,27 +243,6 @@ class Title(NamedTuple):
             promise = brush.letters.fit(self.say("title.footer"), SMALL, room)
             brush.text(promise, left, y + line, SMALL)
 
-    def _picture(self, brush: Brush, plan: _Plan, spec: Thread) -> None:
-        """Paint the glow, the thread, the faces and the buttons that tie them."""
-        (ax, ay), (bx, by), r = plan.first, plan.second, plan.radius
-        self._glow(brush, ((ax + bx) / 2, (ay + by) / 2), r * 3.4)
-        brush.thread(spec)
-        self._portraits(brush)
-        for peg in (spec.path[-6], spec.path[-4]):
-            brush.peg(peg, r * 0.16 / brush.metrics.scale)
-
-    def _portraits(self, brush: Brush) -> None:
-        """Paint both faces; before the picture is shown this only warms them up."""
-        (plan, _), (one, other) = self._planned(brush), self.view.people
-        brush.portrait(one, "warm", plan.first, 2 * plan.radius)
-        brush.portrait(other, "warm", plan.second, 2 * plan.radius, flip=True)
-
-    def _glow(self, brush: Brush, center: Point, radius: float) -> None:
-        """Paint warm light that fades outward."""
-        side = round(2 * radius)
-        image = brush.keep(("glow", side), lambda: _soft_disc(side, brush.rgb("glow")))
-        brush.stamp_at(image, center)
-
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw a line of the menu."""
         draw_control(brush, widget, look)
@@ -297,19 +252,3 @@ class Title(NamedTuple):
         if action is TitleChoice.QUIT:
             return Quit()
         return self.open_choice(action) if isinstance(action, TitleChoice) else None
-
-
-def _fullness(share: float) -> Fullness:
-    """Return how strong each strand is at a share of the title's thread: from frayed to full."""
-    f = smooth((share - 0.1) / 0.5)
-    return 0.22 + 0.76 * f, 0.16 + 0.80 * f, 0.12 + 0.84 * f
-
-
-def _soft_disc(side: int, color: tuple[int, int, int]) -> pygame.Surface:
-    """Return a disc of light: drawn small in rings, then enlarged smoothly."""
-    small = pygame.Surface((2 * GLOW_STEPS, 2 * GLOW_STEPS), pygame.SRCALPHA)
-    for step in range(GLOW_STEPS, 0, -1):
-        alpha = round(190 * smooth((GLOW_STEPS - step) / (GLOW_STEPS * 0.45)))
-        tone = tuple(c * alpha // 255 for c in color)
-        pygame.draw.circle(small, (*tone, alpha), (GLOW_STEPS, GLOW_STEPS), step)
-    return pygame.transform.smoothscale(small, (side, side))

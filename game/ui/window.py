@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pygame
 
-from game.ui.knot import draw_knot_icon
 from game.ui.metrics import Settings
 from game.ui.theme import LIGHT
 
@@ -15,6 +14,7 @@ SMALLEST = (1024, 600)
 USUAL = (1280, 720)
 DESK_SHARE = 0.85
 NAME = "common-thread"
+ICON = 64, 64
 
 
 def prepare_environment() -> None:
@@ -32,7 +32,7 @@ def open_window(settings: Settings, title: str, size: tuple[int, int] | None = N
     pygame.display.init()
     pygame.font.init()
     pygame.display.set_caption(title)
-    pygame.display.set_icon(_icon())
+    pygame.display.set_icon(pygame.Surface(ICON, pygame.SRCALPHA))  # pygame's own takes longer
     show_window(settings, size or _usual_size())
     pygame.key.set_repeat(400, 40)
 
@@ -62,9 +62,11 @@ def _usual_size() -> tuple[int, int]:
     return max(SMALLEST[0], min(grown[0], wide)), max(SMALLEST[1], min(grown[1], high))
 
 
-def _icon() -> pygame.Surface:
-    """Draw the program's icon: a knot of size two."""
-    icon = pygame.Surface((64, 64), pygame.SRCALPHA)
+def show_icon() -> None:
+    """Draw the program's icon, a knot of size two; until then it has an empty one."""
+    from game.ui.knot import draw_knot_icon  # noqa: PLC0415 - after the first frame, not before
+
+    icon = pygame.Surface(ICON, pygame.SRCALPHA)
     knot = draw_knot_icon(2, 27, LIGHT)
-    icon.blit(knot, knot.get_rect(center=(32, 32)))
-    return icon
+    icon.blit(knot, knot.get_rect(center=(ICON[0] // 2, ICON[1] // 2)))
+    pygame.display.set_icon(icon)

@@ -10,6 +10,7 @@ from game.authoring.diagnostic import Diagnostic
 
 ROOT = Path(__file__).parents[2]
 BAD = sorted((ROOT / "tests/bad_levels").glob("l0*.toml"))
+BAD_WORDS = sorted((ROOT / "tests/bad_translations").glob("l0*.toml"))
 LEVELS = sorted(path for path in (ROOT / "levels").glob("*.toml") if path.name != "course.toml")
 PORTRAITS = frozenset(path.stem for path in (ROOT / "assets/portraits").glob("*.png")) or frozenset(
     {"you-calm", "mateo-calm"}
@@ -34,7 +35,7 @@ def test_each_bad_level_shows_exactly_its_finding(path):
 
 
 def test_every_code_has_an_example():
-    assert {path.name[:4].upper() for path in BAD} == set(CODES)
+    assert {path.name[:4].upper() for path in (*BAD, *BAD_WORDS)} == set(CODES)
 
 
 @pytest.mark.parametrize("path", LEVELS, ids=lambda path: path.stem)

@@ -11,20 +11,31 @@ from game.authoring.model import Act
 from game.authoring.schema import schema
 from game.core.rules import apply, legal, start
 from game.core.state import (
+    Answer,
     Bond,
     Channel,
     Condition,
     Ending,
     FallsOut,
     Kind,
+    LowersCeiling,
     Moment,
+    MovesAppeal,
+    MovesBond,
+    MovesBreaking,
     MovesChannel,
+    MovesPower,
     MovesPrice,
+    MovesSupport,
     MovesTension,
     Pledge,
+    Refusal,
     Relation,
     Status,
+    Succeeds,
+    Successor,
 )
+from game.core.temperament import PRESETS
 
 LEVELS = Path(__file__).parents[2] / "levels"
 ON_TIME = load(LEVELS / "on-time.toml")
@@ -173,3 +184,32 @@ def test_editors_get_a_schema_that_fits():
     assert set(written["$defs"]) == set(now["$defs"])
     for name, table in now["$defs"].items():
         assert set(table.get("properties", {})) == set(written["$defs"][name].get("properties", {}))
+
+
+def test_what_a_level_can_say_beyond_the_everyday():
+    setup = load(LEVELS.parent / "tests/levels/every-word.toml").setup(1)
+    rain, sun, pen, leaving = setup.happenings
+    assert rain.effects == (
+        MovesPower("you", 30, 2),
+        MovesAppeal("sam", -60),
+        MovesBreaking(("bench",), 40, 3),
+        MovesBond("sam", 50),
+        MovesChannel("sam", "you", Channel.COMMUNICATION, -20),
+        LowersCeiling("sam", "you", 900),
+    )
+    assert rain.answers == (
+        Answer("give-it-back", (MovesChannel("sam", "you", Channel.COMMUNICATION, 60),)),
+        Answer("wear-it", (MovesSupport("you", 60), MovesTension(40))),
+    )
+    assert sun.when == Condition((2, 4), happened=("rain",), not_happened=("new-face",))
+    assert pen.when == Condition(just_played=("or-else",), trust_below=95, trust_of="sam")
+    assert leaving.effects == (Succeeds("sam"),)
+    assert setup.party("sam").successor == Successor(PRESETS["cautious"], 50)
+    assert setup.refusals == (Refusal("sam", 1, (Condition(played=("bench",)),)),)
+    assert setup.card("or-else").forces == "hall"
+
+
+def test_theirs_means_any_of_the_others():
+    text = (LEVELS.parent / "tests/levels/every-word.toml").read_text(encoding="utf-8")
+    when = load_text(text.replace("round = 4", 'due = "theirs"')).setup(1).happenings[-1].when
+    assert when == Condition(due_by=("sam",))

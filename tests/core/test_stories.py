@@ -7,6 +7,9 @@ import pytest
 from game.core.cards import play
 from game.core.endings import check, conclude
 from game.core.events import (
+    AimsRevealed,
+    BooksOpened,
+    Cause,
     ChannelMoved,
     Ended,
     FactorName,
@@ -23,6 +26,7 @@ from game.core.promises import break_openly, break_quietly, keep, make, reveal_s
 from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, why_not
 from game.core.state import (
     AccordRule,
+    Aim,
     Bond,
     Card,
     Channel,
@@ -41,8 +45,9 @@ from game.core.state import (
     Status,
     Style,
 )
-from game.core.temperament import favor_chance
+from game.core.temperament import chance_of_yes, favor_chance
 from game.core.trust import level, lowest_trust, move_channel, multiply, trust
+from game.core.turn import fold
 from tests.core.stories import (
     BLAME,
     CLARIFY,
@@ -298,6 +303,24 @@ def test_a_mediator_stays_three_rounds_and_leverage_leaves_wariness(style):
 def accident(**reaction):
     harm = (MovesChannel(THEM, ME, Channel.COMMUNICATION, -50), MovesTension(60))
     return Happening("fog", Condition(rounds=(1, 1)), harm, reaction=Reaction(**reaction))
+
+
+def test_mending_takes_nothing_back_that_was_good():
+    good = (MovesChannel(THEM, ME, Channel.GOALS, 60), MovesTension(-40))
+    harm = MovesChannel(THEM, ME, Channel.COMMUNICATION, -50)
+    fog = Happening(
+        "fog",
+        Condition(rounds=(1, 1)),
+        (harm, *good),
+        reaction=Reaction(mends=(Kind.SHARE,)),
+    )
+    state = opened(happenings=(fog,), tension=300)
+    before = theirs(state).goals
+    later = turn(state)
+    mend(later, SHARE)
+    assert theirs(later.state).goals == before > 500
+    assert later.state.tension == 260
+    assert theirs(later.state).communication == 500
 
 
 @pytest.mark.parametrize(
@@ -563,3 +586,54 @@ def test_a_forecast_of_a_sure_thing_is_what_happens():
         assert strand.likely == moved_
     support = after.party(ME).support - state.party(ME).support
     assert seen.home_now + seen.home_later == support
+
+
+# ---------------------------------------------------------------- what waits, and what fits
+
+
+def test_while_a_grievance_waits_deeds_count_for_less_and_owning_up_ends_it():
+    deal = agreement(size=1)
+    own_up = Card("own-up", Kind.OWN_UP)
+    waiting = opened(deal, own_up, relations=even(400, lid=600))
+    dials = waiting.setup.dials
+    now, promise = promised(waiting, deal)
+    keep(now, promise)
+    gains = [
+        event
+        for event in now.events
+        if isinstance(event, ChannelMoved) and event.holder == THEM and event.base > 0
+    ]
+    grudged = {
+        event.channel
+        for event in gains
+        if (FactorName.GRIEVANCE, dials.grievance)
+        in [(factor.name, factor.value) for factor in event.factors]
+    }
+    assert grudged == {Channel.COMPROMISE, Channel.GOALS}
+    answered, promise = promised(play_card(waiting, "own-up").state, deal)
+    keep(answered, promise)
+    names = {
+        factor.name
+        for event in answered.events
+        if isinstance(event, ChannelMoved) and event.holder == THEM
+        for factor in event.factors
+    }
+    assert FactorName.GRIEVANCE not in names
+
+
+def test_whoever_asked_can_offer_what_fits_and_open_books_can_be_looked_into():
+    fits = agreement("fits", size=3, aim=Aim.SHARED)
+    clashes = agreement("clashes", size=3, aim=Aim.OPPOSED)
+    plain = agreement("plain", size=3)
+    state = opened(fits, clashes, plain, SHARE, Card("ask", Kind.ASK))
+    chances = [chance_of_yes(state, THEM, ME, card) for card in (fits, clashes, plain)]
+    assert len(set(chances)) == 1
+    known = fold(
+        state, [AimsRevealed(cause=Cause(Rule.ASK), seen_by=(ME, THEM), party=THEM, to=ME)]
+    )
+    fit, clash, same = (chance_of_yes(known, THEM, ME, card) for card in (fits, clashes, plain))
+    assert clash < same == chances[0] < fit
+    shown = fold(
+        state, [BooksOpened(cause=Cause(Rule.SHARE), seen_by=(ME, THEM), party=ME, until=3)]
+    )
+    assert chance_of_yes(shown, THEM, ME, plain) > chances[0]

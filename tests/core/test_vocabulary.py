@@ -555,7 +555,7 @@ def test_a_trade_can_be_declined():
 def test_nobody_trades_what_was_said_often_enough():
     state = trading(SAYS)
     now = turn(state, offer=True)
-    put_offers(now, ())
+    put_offers(now, lambda _: ())
     assert now.state.offer is None
-    put_offers(now, (state.setup.card("log"),))
+    put_offers(now, lambda now: (now.setup.card("log"),))
     assert now.state.offer == Offer(THEM, "log")

@@ -55,7 +55,7 @@ class Gallery:
         widgets = [w for row in self._widgets(brush, flow) for w in row]
         motion = Motion("knot", Rect(200, 100, 200, 200), 0.5, self._tie)
         return Page(
-            widgets=tuple(replace(w, area=LIST) for w in widgets),
+            widgets=tuple(w._replace(area=LIST) for w in widgets),
             areas=(Area(LIST, window, flow.y + m.margin),),
             motions=(motion,) if self.moving else (),
             title="Gallery",

@@ -69,8 +69,11 @@ class QuestionPanel:
 
     def _answer_height(self, brush: Brush, label: str, wide: int) -> int:
         """Return the height of an answer with all its lines."""
-        lines = brush.height(label, STRONG, wide - brush.u(SEAM) - brush.px(14))
-        return max(brush.metrics.touch, lines + brush.px(16))
+        return max(brush.metrics.touch, self.text_height(brush, label, wide) + brush.px(16))
+
+    def text_height(self, brush: Brush, label: str, wide: int) -> int:
+        """Return the height of the words of an answer that is so wide."""
+        return brush.height(label, STRONG, wide - brush.u(SEAM) - brush.px(14))
 
     def widgets(self, brush: Brush, rect: Rect, area: str = "") -> tuple[Widget, ...]:
         """Return the question in words, and the answers."""
@@ -111,7 +114,6 @@ class QuestionPanel:
         brush.card(rect, fill, widget.radius, 0 if look.pressed else 1, "edge", 2)
         _, high = brush.key_cap_size(widget.key)
         brush.key_cap(widget.key, rect.x + brush.px(14), rect.centery - high / 2)
-        room = rect.w - brush.u(SEAM) - brush.px(14)
-        tall = brush.height(widget.label, STRONG, room)
+        tall = self.text_height(brush, widget.label, rect.w)
         x, y = rect.x + brush.u(SEAM), rect.centery - tall // 2
-        brush.text(widget.label, x, y, STRONG, width=room)
+        brush.text(widget.label, x, y, STRONG, width=rect.right - brush.px(14) - x)
