@@ -141,6 +141,8 @@ class Solution(Written):
     plays: Annotated[tuple[Id, ...], Field(min_length=1)]
     fallback: Id | None = None
     """What to play when the list has nothing that can be played."""
+    stars: tuple[Id, ...] = ()
+    """The cards that carry the lesson: on a table without them this way wins clearly less."""
 
 
 class Trap(Written):

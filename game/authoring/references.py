@@ -127,6 +127,7 @@ def _named_by_lines(level: Level) -> Iterator[Named]:
 
 def _plays_named(level: Level) -> Iterator[Named]:
     yield from _numbered(("solution", "plays"), level.solution.plays)
+    yield from _numbered(("solution", "stars"), level.solution.stars)
     if level.solution.fallback is not None:
         yield ("solution", "fallback"), level.solution.fallback
     for number, trap in enumerate(level.traps):

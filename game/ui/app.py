@@ -27,6 +27,7 @@ from game.ui.scene import (
     Step,
     Swap,
 )  # fmt: skip
+from game.ui.shapes import PREMULTIPLIED
 from game.ui.stage import Place, Stage
 from game.ui.value import Value
 from game.ui.window import show_icon, show_window
@@ -51,7 +52,14 @@ class _Fade(Value):
 
     rect: pygame.Rect
     before: pygame.Surface
+    veil: pygame.Surface
     since: float
+
+    def veiled(self, share: float) -> pygame.Surface:
+        """Return a share of what was there, premultiplied: less work than a blit with an alpha."""
+        self.veil.blit(self.before, (0, 0))
+        self.veil.fill((round(255 * share),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+        return self.veil
 
 
 class App:
@@ -166,7 +174,7 @@ class App:
             stage.mark_all()
         self._page_later = deque(page.later)
         self._fades = [
-            _Fade(rect, before.subsurface(rect.clip(before.get_rect())).copy(), now)
+            _fade(before, rect, now)
             for rect in page.fades
             if before is not None and rect.clip(before.get_rect()).size != (0, 0)
         ]
@@ -285,8 +293,8 @@ class App:
         seconds = FADE_SECONDS if self.settings.motion else CALM_FADE_SECONDS
         for fade in self._fades:
             left = 1 - (now - fade.since) / seconds
-            fade.before.set_alpha(round(255 * min(1.0, max(0.0, left))))
-            screen.blit(fade.before, fade.rect.clip(screen.get_rect()))
+            image = fade.veiled(min(1.0, max(0.0, left)))
+            screen.blit(image, fade.rect.clip(screen.get_rect()), special_flags=PREMULTIPLIED)
 
     def _tell(self) -> None:
         """Tell the listener of a new page or a new focus."""
@@ -295,6 +303,14 @@ class App:
         if self._listener is not None and not same:
             self._told = news
             self._listener(*news)
+
+
+def _fade(screen: pygame.Surface, rect: pygame.Rect, now: float) -> _Fade:
+    """Begin to fade what is on the screen."""
+    before = screen.subsurface(rect.clip(screen.get_rect())).convert_alpha()
+    veil = before.copy()
+    before.set_alpha(None)
+    return _Fade(rect, before, veil, now)
 
 
 def _latest_moves(events: Sequence[pygame.Event]) -> list[pygame.Event]:

@@ -131,7 +131,7 @@ class Stage:
     def _wide(self, widget: Widget) -> pygame.Rect:
         """Return all that a widget and its shadow can take up on the page."""
         far = self.brush.px(FAR)
-        reach = widget.rect.inflate(far, far)
+        reach = widget.lively.inflate(far, far)
         return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
 
     def _settle(self) -> None:
@@ -274,8 +274,10 @@ class Stage:
             rest.set_clip(None)
         lively = [(self._reach(w), w.id, look) for w in self.shown if (look := self._look(w))]
         for rect in changed:
-            screen.blit(rest, rect, rect)
-            for part in _merged([reach.clip(rect) for reach, _, _ in lively]):
+            parts = _merged([reach.clip(rect) for reach, _, _ in lively])
+            if not any(part.contains(rect) for part in parts):
+                screen.blit(rest, rect, rect)
+            for part in parts:
                 touched = ((id_, look) for reach, id_, look in lively if reach.colliderect(part))
                 self._light(screen, part, tuple(touched))
         return changed

@@ -21,10 +21,13 @@ import pygame
 
 from game.journal.journal import Journal
 from game.journal.settings import Settings
-from game.ui.scene import Swap
+from game.ui.paint import Brush
+from game.ui.scene import Page, Push, Scene, Swap
+from game.ui.widgets import Look, Widget
 from tests.ui.driver import Driver, start
 
 SIZE = (1280, 720)
+LARGE = (1920, 1080)
 
 
 @dataclass(frozen=True)
@@ -162,36 +165,150 @@ def redraw_the_table(times: int) -> dict[str, object]:
     return compared(pairs, 20)
 
 
-def hover(times: int) -> dict[str, object]:
-    """Move the mouse from one thing on the table to another."""
-    with tempfile.TemporaryDirectory() as folder:
-        player = to_table(open_player(folder))
-        spots = [w.rect.center for w in player.app.stage.shown if w.focusable and w.enabled][-2:]
-        moves = [
-            pygame.Event(pygame.MOUSEMOTION, pos=spot, rel=(1, 1), buttons=(0, 0, 0))
-            for spot in spots
-        ]
-        for move in moves:
-            player.app.step([move])
-        pairs = [
-            (_clock(lambda move=moves[i % 2]: player.app.step([move])), _blank())
-            for i in range(8 * times)
-        ]
+def _answers(player: Driver, events: list[pygame.Event], times: int) -> dict[str, object]:
+    """Send events in turn, once round before it counts; compare each with an empty frame."""
+    for event in events:
+        player.app.step([event])
+        player.settle()
+    pairs = []
+    for i in range(8 * times):
+        event = events[i % len(events)]
+        pairs.append((_clock(lambda event=event: player.app.step([event])), _blank()))
     return compared(pairs, 1)
 
 
-def focus(times: int) -> dict[str, object]:
-    """Press Tab on the table."""
+def _over(player: Driver, ids: list[str]) -> list[pygame.Event]:
+    """Return mouse movements from one widget to the next."""
+    spots = [player.app.stage.find(id_).lively.center for id_ in ids]
+    motion = pygame.MOUSEMOTION
+    return [pygame.Event(motion, pos=spot, rel=(1, 1), buttons=(0, 0, 0)) for spot in spots]
+
+
+def _tabs(back_and_forth: int) -> list[pygame.Event]:
+    """Return so many presses of Tab, and as many that lead back."""
+    kinds = [0] * back_and_forth + [pygame.KMOD_SHIFT] * back_and_forth
+    key = {"key": pygame.K_TAB, "unicode": "\t", "scancode": 0}
+    return [pygame.Event(pygame.KEYDOWN, mod=mod, **key) for mod in kinds]
+
+
+def hover_menu(times: int) -> dict[str, object]:
+    """Move the mouse over the title's menu."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = open_player(folder)
+        return _answers(player, _over(player, player.ids), times)
+
+
+def hover_table(times: int) -> dict[str, object]:
+    """Move the mouse over the table: menu, ripples, tabs, cards, the button that plays."""
     with tempfile.TemporaryDirectory() as folder:
         player = to_table(open_player(folder))
-        tab = pygame.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t", scancode=0)
-        for _ in player.ids:
-            player.app.step([tab])
-        pairs = []
-        for _ in range(8 * times):
-            pairs.append((_clock(lambda: player.app.step([tab])), _blank()))
-            player.settle()
-    return compared(pairs, 1)
+        stage = player.app.stage
+        windows = [area.window for area in stage.page.areas]
+        seen = [
+            w.id for w in stage.shown
+            if w.focusable and w.enabled
+            and (not w.area or any(window.contains(w.rect) for window in windows))
+        ]  # fmt: skip
+        return _answers(player, _over(player, seen), times)
+
+
+def focus_menu(times: int) -> dict[str, object]:
+    """Press Tab on the title's menu."""
+    with tempfile.TemporaryDirectory() as folder:
+        return _answers(open_player(folder), _tabs(3), times)
+
+
+def focus_buttons(times: int) -> dict[str, object]:
+    """Press Tab on the table, from the menu to the last of the tabs and back."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = to_table(open_player(folder))
+        stops = [id_ for id_ in player.ids if not id_.startswith(("card:", "picked:"))]
+        return _answers(player.reach(player.ids[0]), _tabs(len(stops) - 3), times)
+
+
+def focus_cards(times: int) -> dict[str, object]:
+    """Press Tab from card to card: each opens, with its words and its forecast."""
+    with tempfile.TemporaryDirectory() as folder:
+        player = to_table(open_player(folder))
+        cards = [id_ for id_ in player.ids if id_.startswith("card:")]
+        return _answers(player.reach(cards[0]), _tabs(min(5, len(cards) - 1)), times)
+
+
+def open_screens(times: int) -> dict[str, object]:
+    """Open the screens round a play, each after it was open once."""
+    taken = []
+    with tempfile.TemporaryDirectory() as folder:
+        player = open_player(folder)
+        for i in range(times + 1):
+            for id_ in ("how", "settings", "play"):
+                action = player.app.stage.find(id_).action
+                seconds = _clock(partial(_send, player, action))
+                taken += [seconds] if i else []
+                player.settle().tap(pygame.K_ESCAPE)
+    return _within(taken, 100)
+
+
+def fade(times: int) -> dict[str, object]:
+    """Show a frame in which a whole large page fades into the next."""
+    player, taken = None, []
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Path(folder))
+        journal.keep_settings(Settings(motion=True, window=LARGE))
+        player = start(journal)
+        app = player.app
+        page = app.stage.page.but(fades=(app.stage.rect,), later=(), motions=())
+        app.go(Push(_Still(app.stack[-1], page)))
+        for _ in range(4 * times):
+            if not app.moving:
+                app.go(Swap(_Still(app.stack[-1].scene, page)))
+                app.step([pygame.Event(pygame.USEREVENT)])
+            taken.append(_clock(lambda: app.step([pygame.Event(pygame.USEREVENT)])))
+    return _within(taken, 8)
+
+
+class _Still:
+    """A scene whose page is laid out already."""
+
+    def __init__(self, scene: Scene, page: Page) -> None:
+        self.scene, self._page = scene, page
+
+    def compose(self, _brush: Brush) -> Page:
+        return self._page
+
+    def paint(self, brush: Brush, page: Page, area: str) -> None:
+        self.scene.paint(brush, page, area)
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        self.scene.draw(brush, widget, look)
+
+    def handle(self, _action: object) -> None:
+        return None
+
+
+def growth(times: int) -> dict[str, object]:
+    """Open and close five hundred screens (a hundred, when short); Linux only."""
+    screens = 100 if times <= 3 else 500
+    with tempfile.TemporaryDirectory() as folder:
+        player = open_player(folder)
+        before = 0.0
+        for i in range(screens + 60):
+            if i == 60:
+                before = _megabytes()
+            player.press(("how", "settings", "play")[i % 3]).tap(pygame.K_ESCAPE)
+        after = _megabytes()
+    return {
+        "screens": screens, "megabytes_before": round(before, 1),
+        "grown_by": round(after - before, 1), "goal": 0,
+    }  # fmt: skip
+
+
+def _megabytes() -> float:
+    """Return the memory this process holds just now, or 0 where nobody can tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def idle(times: int) -> dict[str, object]:
@@ -218,7 +335,13 @@ BENCHES = (
     WindowBench("window-briefing-to-table", begin_a_round),
     WindowBench("window-compose-table", compose_the_table),
     WindowBench("window-redraw-table", redraw_the_table),
-    WindowBench("window-hover", hover),
-    WindowBench("window-focus", focus),
+    WindowBench("window-hover-menu", hover_menu),
+    WindowBench("window-hover-table", hover_table),
+    WindowBench("window-focus-menu", focus_menu),
+    WindowBench("window-focus-buttons", focus_buttons),
+    WindowBench("window-focus-cards", focus_cards),
+    WindowBench("window-open-screens", open_screens),
+    WindowBench("window-fade-large", fade),
+    WindowBench("window-growth", growth),
     WindowBench("window-idle", idle),
 )

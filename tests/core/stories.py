@@ -6,16 +6,36 @@ from game.core.moves import ForeseeEnding, Next, Play
 from game.core.rules import apply, legal, start
 from game.core.sample import SETUP
 from game.core.state import (
+    AccordRule,
+    Aim,
+    Bond,
     Card,
+    Channel,
     Clarity,
+    Condition,
     Ending,
+    FallsOut,
+    Happening,
     Kind,
+    MovesChannel,
+    MovesPower,
+    MovesTension,
+    PartySetup,
     Pledge,
+    Reaction,
     Relation,
+    Ripple,
+    Setup,
+    Status,
+    Style,
+    Succeeds,
+    Successor,
+    Temperament,
 )
+from game.core.temperament import PRESETS
 from game.core.turn import Turn
 
-ME, THEM = "you", "mateo"
+ME, THEM, THIRD = "you", "mateo", "priya"
 SILENCE = Card("silence", Kind.SILENCE)
 SHARE = Card("share", Kind.SHARE)
 CLARIFY = Card("clarify", Kind.CLARIFY)
@@ -74,3 +94,103 @@ def play_card(state, name, **more):
 
 def next_round(state):
     return apply(state, Next()).state
+
+
+# ---------------------------------------------------------------- three at one table
+
+
+def three(*cards, trusting=(), parties=(), **more):
+    """The first move at a table of three; everybody trusts everybody 50, but for `trusting`."""
+    everyone = (ME, THEM, THIRD)
+    seats = tuple(PartySetup(name, 50, 600, PRESETS["reciprocator"]) for name in everyone)
+    levels = dict(trusting)
+    relations = tuple(
+        Relation(a, b, *(levels.get((a, b), 500),) * 3)
+        for a in everyone
+        for b in everyone
+        if a != b
+    )
+    return opened(*cards, relations=relations, parties=parties or seats, **more)
+
+
+# ---------------------------------------------------------------- a table with everything on it
+
+
+def everything(
+    temperament=PRESETS["proud"], *, power=35, bond=400, tension=350, neutrality=70, **more
+):
+    """A setup in which every rule can speak: all kinds of cards, news, daily life, a successor."""
+    them = PartySetup(
+        THEM, 100 - power, 600, temperament, ("rest",), Successor(PRESETS["cautious"], 100)
+    )
+    table_of_two = Setup(
+        level="everything",
+        seed=1,
+        rounds=10,
+        player=ME,
+        parties=(PartySetup(ME, power, 650, PRESETS["reciprocator"], ("sleep",)), them),
+        relations=(
+            Relation(ME, THEM, 480, 480, 480, wariness=250, lid=600),
+            Relation(THEM, ME, 480, 480, 480, wariness=250, lid=600),
+        ),
+        bonds=(Bond(ME, THEM, bond),),
+        tension=tension,
+        cards=_every_card(neutrality),
+        happenings=_news(),
+        ripples=(Ripple("bread", 500, 100, 1900, 50),),
+        accord=AccordRule(("grand",)),
+    )
+    return replace(table_of_two, **more)
+
+
+def _every_card(neutrality):
+    once = (Kind.SHARE, Kind.ASK, Kind.CLARIFY, Kind.COMMIT, Kind.SORRY, Kind.OWN_UP)
+    gut = (Kind.BLAME, Kind.SILENCE, Kind.DENY, Kind.LEAN, Kind.ULTIMATUM)
+    step = (Pledge(ME, Clarity.VERIFIABLE, 0),)
+    return (
+        agreement("tiny", 1, again=True, aim=Aim.SHARED),
+        agreement("small", 2, Clarity.CLEAR, due=2, again=True, aim=Aim.OPPOSED),
+        agreement("stage", 2, again=True, public=True),
+        agreement("middle", 3, Clarity.CLEAR, again=True, aim=Aim.SHARED),
+        agreement("grand", 5),
+        agreement("soon", 1, Clarity.VAGUE, again=True),
+        agreement("fairly", 3, Clarity.VAGUE, due=2, again=True),
+        Card("step", Kind.GESTURE, 1, step, again=True),
+        Card("leap", Kind.GESTURE, 2, step, again=True),
+        Card("amends", Kind.AMENDS, 1, (Pledge(ME, Clarity.VERIFIABLE, 1),), again=True),
+        Card("boast", Kind.BOAST, 1, (Pledge(ME, Clarity.VAGUE, 1),), again=True),
+        *(Card(kind.value, kind) for kind in (*once, *gut)),
+        *(_mediator(style, neutrality) for style in Style),
+    )
+
+
+def _mediator(style, neutrality):
+    return Card(style.value, Kind.MEDIATOR, style=style, neutrality=neutrality, favors=ME)
+
+
+def _news():
+    """An accident, bad news, a stronger other side for a while, and somebody else in the chair."""
+    fog = Happening(
+        "fog",
+        Condition(chance=300, due_by=(THEM,)),
+        (FallsOut(THEM, Status.FELL_THROUGH),),
+        reaction=Reaction(mends=(Kind.CLARIFY, Kind.SHARE), worsens=(Kind.BLAME,)),
+        again=True,
+        accident=True,
+    )
+    rumor = Happening(
+        "rumor",
+        Condition(rounds=(3, 6), chance=400),
+        (MovesChannel(THEM, ME, Channel.COMMUNICATION, -30), MovesTension(120)),
+    )
+    harvest = Happening("harvest", Condition(rounds=(2, 4), chance=400), (MovesPower(ME, 30, 3),))
+    vote = Happening("vote", Condition(rounds=(6, 7), chance=400), (Succeeds(THEM),))
+    return (fog, rumor, harvest, vote)
+
+
+def temper(**numbers):
+    """A temperament in the middle of everything, with some numbers changed."""
+    middle = Temperament(
+        honesty=40, reciprocity=600, pride=30, patience=20, opportunism=60, forgiveness=500
+    )
+    return replace(middle, **numbers)

@@ -30,7 +30,8 @@ from game.journal.record import (
 )
 
 LEVELS = list(shipped_levels().values())
-SETUPS = [SETUP, *(load(path).setup(0) for path in LEVELS)]
+EVERY_WORD = Path(__file__).parents[1] / "levels/every-word.toml"
+SETUPS = [SETUP, *(load(path).setup(0) for path in (*LEVELS, EVERY_WORD))]
 
 
 def playout(setup, seed):

@@ -150,6 +150,17 @@ def test_everything_a_card_says_is_read(here):
         assert word in flat
 
 
+def test_what_asks_is_answered_before_a_card_is_played(here, tmp_path):
+    level = str(ROOT / "tests/levels/every-word.toml")
+    out = here("play", level, "--text", "--seed", "7", typed="1\n3\nwhy\n2\nq\n").out
+    flat = " ".join(out.split())
+    question = "Rain. It rains on the bench, and a coat lies there that is not yours."
+    assert f"{question} 1. Give the coat back, although it is warm. 2. Wear it." in flat
+    assert "I expect a number from 1 to 2" in flat
+    assert flat.index("Wear it.") < flat.index("Rain. It fits.") < flat.index("Your move: one card")
+    assert only_play(tmp_path)["choices"][-1] == "reply rain wear-it"
+
+
 def test_the_end_of_the_input_saves_and_the_next_play_goes_on(here, tmp_path):
     story, typed = playthrough("on-time", 7)
     half = len(typed) // 2

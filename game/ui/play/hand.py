@@ -415,8 +415,8 @@ class Hand:
         """Draw the small card that is open; halves are rounded as at its place on the sheet."""
         odd = place.x % 2, place.y % 2
         box = Rect(odd, place.size)
-        image = self.kept.newest(
-            brush, "chosen", (card.id, odd, place.size), (box.right, box.bottom),
+        image = self.kept.picture(
+            brush, ("chosen", card.id, self.numbers, odd, place.size), box.bottomright,
             lambda: paint_tile(brush, card, box, key, chosen=True), clear=True,
         )  # fmt: skip
         brush.stamp(image, (widget.rect.x - odd[0], widget.rect.y - odd[1]))

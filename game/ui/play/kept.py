@@ -8,6 +8,8 @@ import pygame
 from game.ui.paint import Brush
 
 T = TypeVar("T")
+PIECES = 12
+"""As many open cards as one goes back and forth between; each is a fifth of the screen."""
 
 
 class Kept:
@@ -18,6 +20,7 @@ class Kept:
         self._brush: Brush | None = None
         self._pictures: dict[Hashable, pygame.Surface] = {}
         self._measures: dict[Hashable, object] = {}
+        self._pieces: dict[Hashable, pygame.Surface] = {}
         self._newest: dict[str, Hashable] = {}
 
     def _begin(self, brush: Brush) -> None:
@@ -26,6 +29,7 @@ class Kept:
             self._brush = brush
             self._pictures.clear()
             self._measures.clear()
+            self._pieces.clear()
             self._newest.clear()
 
     def measure(self, brush: Brush, key: Hashable, make: Callable[[], T]) -> T:
@@ -61,6 +65,23 @@ class Kept:
                 paint()
             self._pictures[key] = image
         return self._pictures[key]
+
+    def piece(
+        self, brush: Brush, key: Hashable, rect: pygame.Rect, paint: Callable[[], object]
+    ) -> pygame.Surface:
+        """Return a rectangle of a screen, of which the newest are kept."""
+        self._begin(brush)
+        found = self._pieces.pop(key, None)
+        if found is None:
+            screen = pygame.Surface((brush.metrics.width, brush.metrics.height))
+            screen.set_clip(rect)
+            with brush.onto(screen):
+                paint()
+            found = screen.subsurface(rect).copy()
+        self._pieces[key] = found
+        if len(self._pieces) > PIECES:
+            del self._pieces[next(iter(self._pieces))]
+        return found
 
     def stamp(
         self, brush: Brush, key: Hashable, rect: pygame.Rect, paint: Callable[[pygame.Rect], object]

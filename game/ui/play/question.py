@@ -17,6 +17,7 @@ TEXT = Style(20)
 WIDEST = 880
 PAD = 22
 SEAM = 52  # the room of the number on an answer
+BAR = 20  # the room of the bar where the words scroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,15 @@ class QuestionPanel:
         pad, gap = brush.px(PAD), brush.px(10)
         wide = min(rect.w, brush.u(WIDEST))
         inner = wide - 2 * pad
-        tall = self._words.height(brush, inner)
+        tall = self._words.height(brush, inner - brush.px(BAR))
         heights = [self._answer_height(brush, answer.label, inner) for answer in self._answers]
-        foot = sum(heights) + gap * len(heights)
+        foot = sum(heights) + gap * len(heights) + brush.px(6)
         need = pad + tall + foot + pad
         high = need if whole else min(need, rect.h - brush.px(8))
         y = rect.y + (0 if whole else max(0, (rect.h - high) // 3))
         card = Rect(rect.centerx - wide // 2, y, wide, high)
         words = Rect(card.x + pad, card.y + pad, inner, high - 2 * pad - foot)
-        boxes, top = [], words.bottom + gap
+        boxes, top = [], words.bottom + gap + brush.px(6)
         for tall_one in heights:
             boxes.append(Rect(words.x, top, inner, tall_one))
             top += tall_one + gap
@@ -97,13 +98,14 @@ class QuestionPanel:
     def paint(self, brush: Brush, rect: Rect, area: str, *, whole: bool = False) -> None:
         """Paint the note."""
         plan = self.plan(brush, rect, whole=whole)
+        wide = plan.words.w - brush.px(BAR)
         if area == QUESTION:
-            self._words.paint(brush, Rect(0, 0, plan.words.w, plan.tall))
+            self._words.paint(brush, Rect(0, 0, wide, plan.tall))
             return
         brush.card(plan.card, "tag", 20, 2)
         brush.peg((plan.card.centerx, plan.card.y + brush.px(2)), 11)
         if plan.tall <= plan.words.h or whole:
-            self._words.paint(brush, plan.words)
+            self._words.paint(brush, Rect(plan.words.topleft, (wide, plan.tall)))
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw an answer with its number."""

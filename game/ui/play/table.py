@@ -67,9 +67,6 @@ class TableScene:
     picked: bool = False
     numbers: bool = False
     noticed: bool = False
-    _laid: dict[Brush, _Laid] = field(
-        default_factory=dict, init=False, repr=False, compare=False, hash=False
-    )
     _kept: Kept = field(default_factory=Kept, repr=False, compare=False, hash=False)
 
     # What there is.
@@ -102,12 +99,14 @@ class TableScene:
 
     # Laying out.
 
+    @property
+    def _state(self) -> Hashable:
+        """Return all that may differ between tables of one view, which keep their pictures."""
+        return self.family, self.chosen, self.picked, self.numbers, self.noticed
+
     def laid(self, brush: Brush) -> _Laid:
-        """Return where everything lies; measured once for each brush."""
-        if brush not in self._laid:
-            self._laid.clear()
-            self._laid[brush] = self._lay(brush)
-        return self._laid[brush]
+        """Return where everything lies; measured once for each brush and each open card."""
+        return self._kept.measure(brush, ("laid", self._state), lambda: self._lay(brush))
 
     def _lay(self, brush: Brush) -> _Laid:
         """Divide the window; where even the arena leaves too little, all below it scrolls."""
@@ -162,6 +161,11 @@ class TableScene:
 
     def compose(self, brush: Brush) -> Page:
         """Lay everything out; threads that are new are drawn once the page is visible."""
+        drawn = tuple(map(brush.has_thread, self._specs(brush, self.laid(brush))))
+        return self._kept.measure(brush, ("page", self._state, drawn), lambda: self._page(brush))
+
+    def _page(self, brush: Brush) -> Page:
+        """Lay out the page of one open card."""
         laid = self.laid(brush)
         inside = PAGE if laid.page else ""
         lower, areas = self._lower(brush, laid, inside)
@@ -240,8 +244,9 @@ class TableScene:
         laid = self.laid(brush)
         inside = PAGE if laid.page else ""
         if not area and not inside and laid.spread is not None:
-            self._paint_ground(brush, laid, laid.spread)
-            laid.hand.paint_over(brush, laid.spread)
+            if not laid.spread.pane.rect.contains(brush.surface.get_clip()):
+                self._paint_ground(brush, laid, laid.spread)
+            self._paint_open(brush, laid, laid.spread)
             return
         if not area and not inside:
             self._paint_upper(brush, laid)
@@ -282,6 +287,17 @@ class TableScene:
         key = drawn, tuple(spread.pane.rect)
         size = brush.metrics.width, brush.metrics.height
         brush.surface.blit(self._kept.newest(brush, "ground", key, size, paint), (0, 0))
+
+    def _paint_open(self, brush: Brush, laid: _Laid, spread: Spread) -> None:
+        """Paint what the open card says: once for each card and each way to show numbers."""
+        rect = spread.pane.rect
+
+        def paint() -> None:
+            self._paint_ground(brush, laid, spread)
+            laid.hand.paint_over(brush, spread)
+
+        key = "open", laid.hand.open.id, self.numbers, tuple(rect)
+        brush.surface.blit(self._kept.piece(brush, key, rect, paint), rect)
 
     def _paint_said(self, brush: Brush, rect: Rect) -> None:
         """Write what was said in a line of its own."""
