@@ -9,8 +9,9 @@ from pathlib import Path
 import pygame
 from fontTools import subset
 from fontTools.merge import Merger, Options
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.scaleUpem import scale_upem
+from fontTools.ttLib.tables.ttProgram import Program
 from workshop import NODE_MODULES, empty_folder, fetch_sources
 
 WEIGHTS = {
@@ -58,6 +59,7 @@ def merged(name: str, style: str) -> TTFont:
             font.save(paths[-1])
         whole = Merger(options=Options(drop_tables=["gasp", "prep", "STAT"])).merge(paths)
     rename(whole, name)
+    unhint(whole)
     keep_dates(whole, sources(style)[0][0])
     return whole
 
@@ -83,6 +85,19 @@ def part(source: Path, seen: set[int], scale: float) -> TTFont:
         scale_upem(font, round(UNITS_PER_EM * scale))
         font["head"].unitsPerEm = UNITS_PER_EM
     return font
+
+
+def unhint(font: TTFont) -> None:
+    """Say that the font needs no hints: FreeType would guess them, most of a small text's cost.
+
+    The program sets dropout control, as is usual, and then does nothing; a shorter one is ignored.
+    """
+    table = newTable("prep")
+    table.program = Program()
+    table.program.fromAssembly([
+        "PUSHW[ ] 511", "SCANCTRL[ ]", "PUSHB[ ] 4", "SCANTYPE[ ]", "PUSHB[ ] 0", "POP[ ]",
+    ])  # fmt: skip
+    font["prep"] = table
 
 
 def keep_dates(font: TTFont, source: Path) -> None:

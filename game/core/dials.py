@@ -21,7 +21,6 @@ class Dials:
     loss_communication: int = 2000
     loss_compromise: int = 1500
     loss_goals: int = 1000
-    lid: int = 600
     grievance: int = 600
     wariness_most: int = 850
 

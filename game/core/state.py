@@ -540,7 +540,7 @@ class Bond:
     strength: int
 
 
-@value(slots=False)
+@dataclass(frozen=True)  # without slots it can remember what it works out about itself
 class Setup:
     """Everything the engine needs to play a level, resolved; the words stay in the level."""
 

@@ -44,10 +44,6 @@ class _Book:
     level: Level
     translations: tuple[Translation, ...]
 
-    def level_in(self, language: str) -> Level:
-        """Give the level in the words of a language, as far as it is translated."""
-        return in_language(self.level, language, self.translations)
-
 
 Retold = Callable[[tuple[Scene, ...]], tuple[Scene, ...]]
 """Says the scenes beneath the settings in the words that are spoken now."""
@@ -69,6 +65,7 @@ class Lobby:
         self.journal, self.words = journal, words
         self._title, self._keep, self._speak = title, keep, speak
         self._books: dict[Path, _Book] = {}
+        self._told_in: dict[tuple[Path, str], Level] = {}
         self._seed = seed
 
     # Screens.
@@ -141,10 +138,18 @@ class Lobby:
             self._books[path] = _Book(path, source, level, translations_of(path))
         return self._books[path]
 
+    def _told(self, path: Path) -> Level:
+        """Give a level in the words that are spoken, laid over it once; raises `LevelError`."""
+        book, language = self.book(path), self.words.language
+        if (path, language) not in self._told_in:
+            told = in_language(book.level, language, book.translations)
+            self._told_in[path, language] = told
+        return self._told_in[path, language]
+
     def _card(self, path: Path) -> LevelCardView | None:
         """Return a level as the shelf shows it; one with a mistake is left out."""
         try:
-            level = self.book(path).level_in(self.words.language)
+            level = self._told(path)
         except LevelError:
             return None
         return LevelCardView(

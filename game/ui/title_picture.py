@@ -48,8 +48,7 @@ class Picture:
     def _glow(self, brush: Brush, center: Point, radius: float) -> None:
         """Paint warm light that fades outward."""
         side = round(2 * radius)
-        image = brush.keep(("glow", side), lambda: _soft_disc(side, brush.rgb("glow")))
-        brush.stamp_at(image, center)
+        brush.stamp_at(_soft_disc(side, brush.rgb("glow")), center)
 
     def _thread(self, width: int) -> Thread:
         """Run the thread from the left edge to one face, to the other, and out on the right."""

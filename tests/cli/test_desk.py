@@ -21,6 +21,7 @@ from game.cli.shipped import UnknownLevelError, find_level, shipped_levels
 from game.core.rules import legal
 from game.data import find
 from game.journal.journal import Journal
+from game.journal.version import RULES
 from game.present.tongue import system_language
 from game.present.words import words_for
 
@@ -395,7 +396,7 @@ def test_replay_says_where_it_differs(here, journal):
 def test_replay_under_other_rules_is_told_from_its_events(here, journal):
     sitting = sit(journal, 400)
     text = sitting.path.read_text(encoding="utf-8")
-    sitting.path.write_text(text.replace('"rules": 1,', '"rules": 99,'), encoding="utf-8")
+    sitting.path.write_text(text.replace(f'"rules": {RULES},', '"rules": 99,'), encoding="utf-8")
     done = here("replay", sitting.path)
     assert result(done) == 0
     assert "told from its events" in " ".join(done.stdout.split())

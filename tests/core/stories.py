@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from game.core.events import ChannelMoved, Rule
 from game.core.moves import ForeseeEnding, Next, Play
+from game.core.promises import make
 from game.core.rules import apply, legal, start
 from game.core.sample import SETUP
 from game.core.state import (
@@ -80,6 +82,22 @@ def theirs(state):
     return state.relation(THEM, ME)
 
 
+def promised(state, card, **fate):
+    """A turn in which the player has just promised this card's part, and the promise."""
+    now = turn(state, **fate)
+    pledge = next(one for one in card.pledges if one.by == ME)
+    return now, make(now, card, pledge, (THEM,), Rule.ACCEPTED)
+
+
+def moved(turn_, rule):
+    """Each channel's change in their trust, by one rule."""
+    return {
+        event.channel: event.change
+        for event in turn_.events
+        if isinstance(event, ChannelMoved) and event.cause.rule is rule and event.holder == THEM
+    }
+
+
 def on_to_the_next_move(state):
     """Keep every promise, guess, and go on until the next move."""
     while True:
@@ -117,7 +135,14 @@ def three(*cards, trusting=(), parties=(), **more):
 
 
 def everything(
-    temperament=PRESETS["proud"], *, power=35, bond=400, tension=350, neutrality=70, **more
+    temperament=PRESETS["proud"],
+    *,
+    trust=480,
+    power=35,
+    bond=400,
+    tension=350,
+    neutrality=70,
+    **more,
 ):
     """A setup in which every rule can speak: all kinds of cards, news, daily life, a successor."""
     them = PartySetup(
@@ -130,8 +155,8 @@ def everything(
         player=ME,
         parties=(PartySetup(ME, power, 650, PRESETS["reciprocator"], ("sleep",)), them),
         relations=(
-            Relation(ME, THEM, 480, 480, 480, wariness=250, lid=600),
-            Relation(THEM, ME, 480, 480, 480, wariness=250, lid=600),
+            Relation(ME, THEM, trust, trust, trust, wariness=250, lid=600),
+            Relation(THEM, ME, trust, trust, trust, wariness=250, lid=600),
         ),
         bonds=(Bond(ME, THEM, bond),),
         tension=tension,

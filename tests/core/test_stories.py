@@ -22,7 +22,7 @@ from game.core.forecast import forecast
 from game.core.happenings import mend, news
 from game.core.mediation import take_leave
 from game.core.moves import Accept, AskClear, BreakQuietly, Decline, Foresee, Keep, Play, Sureness
-from game.core.promises import break_openly, break_quietly, keep, make, reveal_secrets
+from game.core.promises import break_openly, break_quietly, keep, reveal_secrets
 from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, why_not
 from game.core.state import (
     AccordRule,
@@ -56,29 +56,14 @@ from tests.core.stories import (
     THEM,
     agreement,
     even,
+    moved,
     on_to_the_next_move,
     opened,
     play_card,
+    promised,
     theirs,
     turn,
 )
-
-
-def promised(state, card, **fate):
-    """A turn in which the player has just promised this card's part, and the promise."""
-    now = turn(state, **fate)
-    pledge = next(one for one in card.pledges if one.by == ME)
-    return now, make(now, card, pledge, (THEM,), Rule.ACCEPTED)
-
-
-def moved(turn_, rule):
-    """Each channel's change in their trust, by one rule."""
-    return {
-        event.channel: event.change
-        for event in turn_.events
-        if isinstance(event, ChannelMoved) and event.cause.rule is rule and event.holder == THEM
-    }
-
 
 # ---------------------------------------------------------------- kept
 

@@ -218,7 +218,7 @@ def test_a_forged_play_is_set_aside_when_it_is_opened(journal):
 def test_a_play_under_other_rules_is_not_gone_on_with(journal):
     sitting = sit(journal)
     text = sitting.path.read_text(encoding="utf-8")
-    sitting.path.write_text(text.replace('"rules": 1,', '"rules": 99,'), encoding="utf-8")
+    sitting.path.write_text(text.replace(f'"rules": {RULES},', '"rules": 99,'), encoding="utf-8")
     assert journal.unfinished() is None
     assert len(journal.plays()) == 1
     with pytest.raises(RecordError, match="other rules"):

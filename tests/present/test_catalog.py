@@ -5,13 +5,14 @@ import string
 from pathlib import Path
 
 import pytest
+import tomli
 
 from game.authoring.model import Scale
 from game.core.events import FactorName, Reason, Rule
 from game.core.moves import Sureness
 from game.core.rules import WhyNot
 from game.core.state import Channel, Clarity, Ending, Family
-from game.present.words import languages, signed, words_for
+from game.present.words import languages, read_plainly, signed, words_for
 
 GAME = Path(__file__).parent.parent.parent / "game"
 WORDS = words_for("en")
@@ -74,6 +75,29 @@ def test_every_translation_keeps_the_places(language):
 
     assert [key for key in other if key not in english] == []
     assert [key for key in english if places(english[key]) != places(other[key])] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_catalog_read_plainly_says_what_it_says_as_toml(language):
+    text = (GAME / "present" / "catalog" / f"{language}.toml").read_text(encoding="utf-8")
+
+    def flat(table, prefix=""):
+        for key, value in table.items():
+            inner = isinstance(value, dict)
+            yield from flat(value, f"{prefix}{key}.") if inner else [(prefix + key, value)]
+
+    assert read_plainly(text) == dict(flat(tomli.loads(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a]\nb = "1"\n[a]\nc = "2"\n', 'a = "1"\na = "2"\n', 'a = "tab \\t"\n', "a = 'x'\n",
+        'a = """x"""\n', 'a = "x" # why\n', '"a b" = "x"\n', 'a = "x"\nb\n', "[a\n", 'é = "x"\n',
+    ],
+)  # fmt: skip
+def test_what_is_not_plain_is_left_to_a_reader_of_toml(text):
+    assert read_plainly(text) is None
 
 
 def test_a_title_that_asks_takes_no_full_stop():
