@@ -18,6 +18,7 @@ not-due
 """
 
 from enum import StrEnum
+from functools import cache
 
 from game.core.cards import play, times_heard, trade
 from game.core.change import replace
@@ -176,11 +177,18 @@ def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
         private = [promise for promise in promises if not promise.public]
         return tuple(Play(card.id, about=promise.id) for promise in private)
     with_all = card.kind in _WITH_ALL or card.forces is not None
-    if card.partners or with_all or len(state.setup.others) == 1:
-        return (Play(card.id),)
+    if len(state.setup.others) == 1 or card.partners or with_all:
+        return _plain(card.id)
     return tuple(Play(card.id, to=other) for other in state.setup.others)
 
 
+@cache
+def _plain(card_id: str) -> tuple[Play, ...]:
+    return (Play(card_id),)
+
+
+_PROMISING = (Kind.AGREEMENT, Kind.GESTURE, Kind.AMENDS, Kind.BOAST)
+_ALWAYS = (Kind.SORRY, Kind.OWN_UP, Kind.BLAME, Kind.SILENCE)
 _WITH_ALL = (Kind.AGREEMENT, Kind.GESTURE, Kind.MEDIATOR, Kind.BLAME, Kind.BOAST)
 
 _PHASES: dict[type, Phase] = {
@@ -248,9 +256,11 @@ def _why_not_play(state: State, choice: Play) -> WhyNot | None:
 
 def why_not_card(state: State, card: Card) -> WhyNot | None:
     """Say why a card cannot be played in this round; `None` when it can."""
+    if card.kind in _PROMISING:
+        return _why_not_promise(state, card)
+    if card.kind in _ALWAYS:
+        return None
     match card.kind:
-        case Kind.AGREEMENT | Kind.GESTURE | Kind.AMENDS | Kind.BOAST:
-            return _why_not_promise(state, card)
         case Kind.COMMIT:
             return None if ways_to_play(state, card) else WhyNot.NOTHING_PRIVATE
         case Kind.SHARE | Kind.ASK:
@@ -270,7 +280,7 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
             return None if tie else WhyNot.NO_BOND
         case Kind.ULTIMATUM if card.forces is not None:
             return why_not_card(state, state.setup.card(card.forces))
-        case Kind.SORRY | Kind.OWN_UP | Kind.ULTIMATUM | Kind.BLAME | Kind.SILENCE:
+        case _:
             return None
 
 

@@ -76,7 +76,7 @@ class Tally:
     support: Counter[int] = field(default_factory=Counter)
     legal: set[str] = field(default_factory=set)
     chosen: Counter[str] = field(default_factory=Counter)
-    lines: set[str] = field(default_factory=set)
+    lines: Counter[str] = field(default_factory=Counter)
     happened: set[str] = field(default_factory=set)
 
     def add(self, story: Story) -> None:
@@ -93,7 +93,7 @@ class Tally:
                 case CardPlayed(card=card, by=by) if by == me:
                     self.chosen[card] += 1
                 case LineSpoken(line=line):
-                    self.lines.add(line)
+                    self.lines[line] += 1
                 case Happened(happening=happening):
                     self.happened.add(happening)
                 case _:
@@ -115,7 +115,7 @@ class Tally:
         self.support += other.support
         self.legal |= other.legal
         self.chosen += other.chosen
-        self.lines |= other.lines
+        self.lines += other.lines
         self.happened |= other.happened
 
     @property

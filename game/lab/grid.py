@@ -21,7 +21,8 @@ from game.core.state import (
 )
 from game.core.temperament import PRESETS
 from game.lab.balance import Rate
-from game.lab.simulate import Progress, count
+from game.lab.crew import Progress
+from game.lab.simulate import count
 
 __all__ = ["FORBIDDEN", "RIVALS", "Found", "Opening", "openings", "setup_of", "sweep"]
 

@@ -22,6 +22,10 @@ class StuckError(ValueError):
         super().__init__(f"nothing can be chosen in {where}; give the level a card with `again`")
         self.state = state
 
+    def __reduce__(self) -> tuple[type["StuckError"], tuple[State]]:
+        """Come back whole from a worker in another process."""
+        return StuckError, (self.state,)
+
 
 def play_out(setup: Setup, strategy: Strategy) -> Story:
     """Play a setup to its end; `StuckError` when a position allows nothing."""

@@ -1,15 +1,19 @@
 """Many plays at once: who shares the work, and how, never changes what comes out."""
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
+from game.authoring.model import Solution, Trap
 from game.core.state import Setup
 from game.lab.balance import Balance, Tally
+from game.lab.calibration import Calibration
+from game.lab.crew import Progress, portions, share
 from game.lab.named import STRATEGIES
-from game.lab.play import play_out
+from game.lab.play import Strategy, play_out
+from game.lab.strategies import written
 
-__all__ = ["Outcome", "Simulation", "count", "simulate"]
+__all__ = ["Outcome", "Simulation", "Task", "Way", "calibrate", "count", "simulate"]
 
 _PORTION = 25  # plays that one worker does before it reports
 
@@ -34,10 +38,6 @@ class Simulation:
     never_chosen: tuple[str, ...]
     unspoken: tuple[str, ...]
     unseen: tuple[str, ...]
-
-
-Progress = Callable[[int, int], None]
-"""Is told how many plays are done, and of how many."""
 
 
 def simulate(
@@ -72,25 +72,28 @@ def simulate(
     )
 
 
-Task = tuple[Setup, str, int]
-"""A setup, a strategy's name, and how many plays of it."""
+Way = str | Solution | Trap
+"""A strategy by its name, or one that an author wrote down."""
+
+Task = tuple[Setup, Way, int]
+"""A setup, a way to play, and how many plays of it, the seeds counting up from the setup's."""
 
 
 def count(
     tasks: Sequence[Task], executor: Executor | None = None, progress: Progress | None = None
 ) -> list[Tally]:
     """Play every task and give its tally, in order."""
-    for _, name, _ in tasks:
-        STRATEGIES[name]
-    portions = [
-        (number, setup, name, seeds)
-        for number, (setup, name, games) in enumerate(tasks)
-        for seeds in _portions(setup.seed, games)
+    for _, way, _ in tasks:
+        _strategy(way)
+    numbered = [
+        (number, setup, way, seeds)
+        for number, (setup, way, games) in enumerate(tasks)
+        for seeds in portions(setup.seed, games, _PORTION)
     ]
     tallies = [Tally() for _ in tasks]
     done, total = 0, sum(games for _, _, games in tasks)
-    parts = _spread([portion[1:] for portion in portions], executor)
-    for (number, *_), part in zip(portions, parts, strict=True):
+    parts = share(_play, [portion[1:] for portion in numbered], executor)
+    for (number, *_), part in zip(numbered, parts, strict=True):
         tallies[number].join(part)
         done += part.games
         if progress is not None:
@@ -98,22 +101,48 @@ def count(
     return tallies
 
 
-def _portions(seed: int, games: int) -> Iterator[range]:
-    end = seed + games
-    return (range(start, min(end, start + _PORTION)) for start in range(seed, end, _PORTION))
+def _strategy(way: Way) -> Strategy:
+    return STRATEGIES[way] if isinstance(way, str) else written(way)
 
 
-def _spread(portions: list[tuple[Setup, str, range]], executor: Executor | None) -> Iterator[Tally]:
-    if executor is None:
-        yield from (_play(*portion) for portion in portions)
-        return
-    futures: list[Future[Tally]] = [executor.submit(_play, *portion) for portion in portions]
-    yield from (future.result() for future in futures)
-
-
-def _play(setup: Setup, name: str, seeds: range) -> Tally:
+def _play(setup: Setup, way: Way, seeds: range) -> Tally:
     """Do one portion of the work; it runs wherever the executor lets it."""
+    strategy = _strategy(way)
     tally = Tally()
     for seed in seeds:
-        tally.add(play_out(replace(setup, seed=seed), STRATEGIES[name]))
+        tally.add(play_out(replace(setup, seed=seed), strategy))
     return tally
+
+
+# ---------------------------------------------------------------- are forecasts honest?
+
+
+def calibrate(
+    setup: Setup,
+    strategies: Sequence[str],
+    games: int,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Calibration:
+    """Play a setup so many times with each named strategy; lay what was forecast beside it."""
+    work = [
+        (setup, name, seeds)
+        for name in strategies
+        for seeds in portions(setup.seed, games, _PORTION)
+    ]
+    found = Calibration()
+    done = 0
+    for (*_, seeds), part in zip(work, share(_forecast, work, executor), strict=True):
+        found.join(part)
+        done += len(seeds)
+        if progress is not None:
+            progress(done, games * len(strategies))
+    return found
+
+
+def _forecast(setup: Setup, name: str, seeds: range) -> Calibration:
+    """Do one portion of the work; it runs wherever the executor lets it."""
+    found = Calibration()
+    for seed in seeds:
+        found.add(play_out(replace(setup, seed=seed), STRATEGIES[name]))
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from game.authoring.model import Break, Level, Trap
+from game.authoring.model import Break, Level, Solution, Trap
 from game.core.chance import draw
 from game.core.moves import Choice
 from game.core.rules import legal
@@ -21,7 +21,7 @@ from game.lab.seeing import (
     was_declined,
 )
 
-__all__ = ["follow", "random_player", "solution_of", "trap_of", "winning"]
+__all__ = ["follow", "random_player", "solution_of", "trap_of", "winning", "written"]
 
 
 def winning(ending: Ending | None) -> bool:
@@ -33,13 +33,22 @@ def winning(ending: Ending | None) -> bool:
 
 
 def solution_of(level: Level) -> Strategy:
-    """Give the way that a level's author says must win; after a no it steps down."""
-    return follow(level.solution.plays, fallback=level.solution.fallback)
+    """Give the way that a level's author says must win."""
+    return written(level.solution)
 
 
 def trap_of(trap: Trap) -> Strategy:
-    """Give the way that a level's author says must fail; after a no it just carries on."""
-    return follow(trap.plays, trap.breaks, steps_down=False, replies=for_home)
+    """Give the way that a level's author says must fail."""
+    return written(trap)
+
+
+def written(way: Solution | Trap) -> Strategy:
+    """Give the way that an author wrote: after a no a solution steps down, a trap carries on."""
+    match way:
+        case Solution(plays=plays, fallback=fallback):
+            return follow(plays, fallback=fallback)
+        case Trap(plays=plays, breaks=breaks):
+            return follow(plays, breaks, steps_down=False, replies=for_home)
 
 
 def follow(
