@@ -8,10 +8,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from game.authoring.check import check_file
+from game.authoring.folder import is_level_file
 from game.authoring.diagnostic import Diagnostic
 from game.authoring.overlay import untranslated
 from game.authoring.translation import language_of
-from game.cli.shipped import is_level_file
 from game.data import find
 from game.present.words import Words
 

@@ -3,10 +3,11 @@
 from difflib import get_close_matches
 from pathlib import Path
 
+from game.authoring.folder import is_level_file
 from game.data import find
 from game.present.words import Words
 
-__all__ = ["UnknownLevelError", "find_level", "is_level_file", "shipped_levels"]
+__all__ = ["UnknownLevelError", "find_level", "shipped_levels"]
 
 
 class UnknownLevelError(LookupError):
@@ -33,11 +34,6 @@ def shipped_levels() -> dict[str, Path]:
     except FileNotFoundError:
         return {}
     return {path.stem: path for path in sorted(folder.glob("*.toml")) if is_level_file(path)}
-
-
-def is_level_file(path: Path) -> bool:
-    """Whether a TOML file is a level: not the course, and no translation (a second dot)."""
-    return path.name != "course.toml" and "." not in path.stem
 
 
 def find_level(given: str) -> Path:

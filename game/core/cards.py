@@ -57,7 +57,7 @@ def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per
         case Kind.CLARIFY:
             _clarify(turn, card, with_, faded)
         case Kind.COMMIT:
-            _commit(turn, card, with_, choice.about or "")
+            _commit(turn, card, choice.about or "")
         case Kind.SORRY | Kind.OWN_UP | Kind.AMENDS:
             mend_fences(turn, card, with_)
         case Kind.MEDIATOR:
@@ -175,14 +175,14 @@ def _clarify(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> N
     pay(turn, card, 0, cause)
 
 
-def _commit(turn: Turn, card: Card, with_: tuple[str, ...], promise: str) -> None:
-    """Say a promise out loud; whoever owes the other half of it says theirs too."""
+def _commit(turn: Turn, card: Card, promise: str) -> None:
+    """Say a promise out loud to those it was given to; whoever owes the other half does too."""
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.COMMIT, card.id)
     go_public(turn, promise)
     mine = turn.state.promise(promise)
-    for other in with_:
+    for other in mine.to:
         said, aimed = dials.commit_communication, dials.commit_goals
         move_channel(turn, other, me, Channel.COMMUNICATION, said, cause)
         move_channel(turn, other, me, Channel.GOALS, aimed, cause)

@@ -9,6 +9,7 @@ from game.core.events import (
     PromiseMade,
     Rule,
 )
+from game.core.moves import Play
 from game.core.promises import break_openly, break_quietly, keep
 from game.core.repair import answer_for, needs_repair
 from game.core.signing import partners
@@ -45,11 +46,14 @@ def honor(turn: Turn, promise: Promise) -> None:
         break_quietly(turn, promise)
 
 
-def act(turn: Turn, kind: Kind) -> None:
-    """Let every other party do what it does after the player's card of this kind."""
+def act(turn: Turn, choice: Play) -> None:
+    """Let every other party do what it does after the player's card."""
+    card = turn.state.setup.card(choice.card)
+    struck = partners(turn.state, card, choice.to)
     for other in turn.state.setup.others:
         if turn.state.ending is None:
-            _hit_back(turn, other, kind)
+            if other in struck:
+                _hit_back(turn, other, card.kind)
             _own_up(turn, other)
             _do_a_favor(turn, other)
 

@@ -91,12 +91,12 @@ def chances(state: State, choice: Play) -> tuple[int | None, int | None]:
         return (None, None)
     me = state.setup.player
     rosy = state.setup.dials.rosy >> _noes(state)
-    with_ = partners(state, card, choice.to)
-    shown = min(
-        chance_of_yes(state, other, me, card, rosy * state.bond(me, other) // 1000)
-        for other in with_
-    )
-    return (shown, min(chance_of_yes(state, other, me, card) for other in with_))
+    shown = honest = 1000
+    for other in partners(state, card, choice.to):  # each answers alone, and all have to say yes
+        imagined = rosy * state.bond(me, other) // 1000
+        shown = shown * chance_of_yes(state, other, me, card, imagined) // 1000
+        honest = honest * chance_of_yes(state, other, me, card) // 1000
+    return (shown, honest)
 
 
 def _noes(state: State) -> int:

@@ -1,5 +1,7 @@
 """What a level lets happen: news, accidents, and what the next move makes of them."""
 
+from functools import lru_cache
+
 from game.core.conditions import due, holds
 from game.core.events import (
     Asked,
@@ -251,9 +253,14 @@ def flow(turn: Turn, tension: int) -> None:
 
 def ripple_at(ripple: Ripple, tension: int, start: int) -> int:
     """Gives a ripple's value (in hundredths) at a tension; at the opening tension, its start."""
+    return _between(ripple.start, ripple.calm, ripple.crisis, ripple.step, tension, start)
+
+
+@lru_cache(maxsize=4096)
+def _between(at_first: int, calm: int, crisis: int, step: int, tension: int, start: int) -> int:
     if tension >= start:
-        span, part, goal = max(1, 1000 - start), tension - start, ripple.crisis
+        span, part, goal = max(1, 1000 - start), tension - start, crisis
     else:
-        span, part, goal = max(1, start), start - tension, ripple.calm
-    moved = round_half_away((goal - ripple.start) * part, span)
-    return ripple.start + round_half_away(moved, ripple.step) * ripple.step
+        span, part, goal = max(1, start), start - tension, calm
+    moved = round_half_away((goal - at_first) * part, span)
+    return at_first + round_half_away(moved, step) * step

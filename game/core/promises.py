@@ -167,8 +167,9 @@ def keep(turn: Turn, promise: Promise) -> None:
         for holder in promise.to
         if turn.happens(Fate.MISREAD, misread_chance(state, promise, holder), promise.id, holder)
     ]
-    rule = Rule.MISREAD if misread else Rule.KEPT
-    status = Status.MISREAD if misread else Status.KEPT
+    nobody = len(misread) == len(promise.to)  # read it as it was meant
+    rule = Rule.MISREAD if nobody else Rule.KEPT
+    status = Status.MISREAD if nobody else Status.KEPT
     move_support(turn, promise.by, -_price_now(state, promise), Cause(Rule.KEPT, promise.id))
     turn.emit(
         PromiseJudged(
@@ -183,7 +184,7 @@ def keep(turn: Turn, promise: Promise) -> None:
             read_differently(turn, promise, holder)
         else:
             _welcome(turn, promise, holder)
-    if not misread:
+    if not nobody:
         dials = state.setup.dials
         ease = dials.kept_tension + dials.kept_tension_size * promise.size
         move_tension(turn, -ease, Cause(Rule.KEPT, promise.id))

@@ -335,7 +335,7 @@ def apply(state: State, choice: Choice) -> Step:
             card = state.setup.card(card_id)
             play(turn, choice)
             mend(turn, card)
-            act(turn, card.kind)
+            act(turn, choice)
             _follow_through(turn)
         case Keep() | BreakOpenly() | BreakQuietly():
             judge_own(turn, choice)

@@ -98,21 +98,22 @@ def advantage(state: State, holder: str, other: str) -> int:
 
 
 def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Factor]:
+    """Gives what a gain is multiplied by; what would change nothing is left out."""
     dials = state.setup.dials
-    room = cap(relation, channel) + dials.headroom - level(relation, channel)
+    room = max(0, cap(relation, channel) + dials.headroom - level(relation, channel))
     whole = 1000 + dials.headroom
-    factors = [
-        Factor(FactorName.HEADROOM, round_half_away(max(0, room) * 1000, whole)),
-        Factor(FactorName.WARINESS, 1000 - relation.wariness),
-        Factor(
-            FactorName.STREAK, 1000 + dials.streak_step * min(relation.streak, dials.streak_most)
-        ),
-    ]
+    factors = [Factor(FactorName.HEADROOM, round_half_away(room * 1000, whole))]
+    if relation.wariness:
+        factors.append(Factor(FactorName.WARINESS, 1000 - relation.wariness))
+    if relation.streak:
+        streak = dials.streak_step * min(relation.streak, dials.streak_most)
+        factors.append(Factor(FactorName.STREAK, 1000 + streak))
     if relation.lid is not None and channel is not Channel.COMMUNICATION:
         factors.append(Factor(FactorName.GRIEVANCE, dials.grievance))
     if channel is Channel.COMPROMISE:
         edge = advantage(state, relation.holder, relation.other)
-        factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
+        if edge:
+            factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
     return factors
 
 
@@ -144,7 +145,7 @@ def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel
         if base > 0
         else _loss_factors(turn.state, channel)
     )
-    shift_channel(turn, holder, other, channel, base, cause, *more, *ways, seen_by=seen_by)
+    _shift(turn, relation, channel, base, cause, (*more, *ways), seen_by)
 
 
 def shift_channel(  # noqa: PLR0913 - as above
@@ -159,6 +160,18 @@ def shift_channel(  # noqa: PLR0913 - as above
 ) -> None:
     """Move a channel by base × factors and nothing else, held inside its limits."""
     relation = turn.state.relation(holder, other)
+    _shift(turn, relation, channel, base, cause, factors, seen_by)
+
+
+def _shift(  # noqa: PLR0913, PLR0917 - as above
+    turn: Turn,
+    relation: Relation,
+    channel: Channel,
+    base: int,
+    cause: Cause,
+    factors: tuple[Factor, ...],
+    seen_by: tuple[str, ...],
+) -> None:
     now = level(relation, channel)
     computed = multiply(base, factors)
     top = max(now, cap(relation, channel))
@@ -168,9 +181,9 @@ def shift_channel(  # noqa: PLR0913 - as above
     turn.emit(
         ChannelMoved(
             cause,
-            seen_by or witnesses(turn.state, holder, other),
-            holder,
-            other,
+            seen_by or turn.state.setup.between(relation.holder, relation.other),
+            relation.holder,
+            relation.other,
             channel,
             base,
             tuple([factor for factor in factors if factor.value != 1000]),
@@ -227,7 +240,8 @@ def move_support(
 ) -> None:
     """Move a party's support at home by base × factors, in tenths."""
     now = turn.state.party(party).support
-    change = max(0, min(1000, now + multiply(base, factors))) - now
+    moved = multiply(base, factors) if factors else base
+    change = max(0, min(1000, now + moved)) - now
     if change:
         turn.emit(
             SupportMoved(

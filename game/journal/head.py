@@ -13,6 +13,7 @@ __all__ = [
     "Entry",
     "NewerRecordError",
     "RecordError",
+    "entry_of",
     "read_entry",
     "read_head",
     "says_finished",
@@ -64,7 +65,11 @@ def read_entry(path: Path) -> Entry:
 
     Raises `DamagedRecordError`, `NewerRecordError`, or `OSError` when the file is locked.
     """
-    head = read_head(text_of(path))
+    return entry_of(path, read_head(text_of(path)))
+
+
+def entry_of(path: Path, head: Mapping[str, Any]) -> Entry:
+    """Give the facts about a play whose record was read already."""
     ending = head.get("ending")
     return Entry(
         path=path,

@@ -123,12 +123,17 @@ class Tally:
         """How many plays were counted."""
         return self.endings.total()
 
+    @property
+    def rate(self) -> Rate:
+        """How often they were won."""
+        won = sum(count for ending, count in self.endings.items() if winning(ending))
+        return wilson(won, self.games)
+
     def balance(self) -> Balance:
         """Say how these plays came out."""
         rounds = sorted(self.reached)
-        won = sum(count for ending, count in self.endings.items() if winning(ending))
         return Balance(
-            wilson(won, self.games),
+            self.rate,
             tuple((ending, self.endings[ending]) for ending in Ending if self.endings[ending]),
             tuple(self.trust[number] / self.reached[number] / 1000 for number in rounds),
             tuple(self.support[number] / self.reached[number] / 10 for number in rounds),

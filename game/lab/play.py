@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from game.core.moves import Choice
-from game.core.rules import apply, start, ways_to_play, why_not
+from game.core.rules import apply, start, why_not_card
 from game.core.state import Phase, Setup, State
 from game.core.story import Story
 
@@ -46,8 +46,4 @@ def finish(story: Story, strategy: Strategy) -> Story:
 
 def _can_move(state: State) -> bool:
     """Whether there is any card to play."""
-    return any(
-        why_not(state, choice) is None
-        for card in state.setup.cards
-        for choice in ways_to_play(state, card)
-    )
+    return any(why_not_card(state, card) is None for card in state.setup.cards)

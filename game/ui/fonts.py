@@ -167,7 +167,10 @@ class Lettering:
         self.rendered += 1
         factor = self._factor(style.size)
         font = self._font(style.size, style.weight, italic=style.italic)
-        large = font.render(plain(text).replace("\n", " "), True, color)
+        text = plain(text).replace("\n", " ")
+        if not font.size(text)[0]:
+            return pygame.Surface((1, 1), pygame.SRCALPHA)
+        large = font.render(text, True, color)
         width = -(-large.get_width() // factor)
         height = -(-large.get_height() // factor)
         padded = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)

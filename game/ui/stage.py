@@ -119,9 +119,7 @@ class Stage:
                 for widget in filter(None, (now.get(id_), then.get(id_))):
                     self._mark_both(self._wide(self.on_page(widget)))
         for id_ in {before.touch.hovered, before.touch.pressed, self.place.focus}:
-            touched = self.find(id_)
-            if touched is not None:
-                self.mark(self._wide(touched))
+            self.mark_widget(id_)
 
     def _mark_both(self, rect: pygame.Rect) -> None:
         """Remember that a part of the page has to be redrawn, with nothing touched and touched."""

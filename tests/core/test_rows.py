@@ -4,8 +4,9 @@ A test of a row takes the dials that it is played with, and sometimes a part of 
 `AT_REST` lists what carries each of them; without it the test of the row must fail.
 """
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import cache
+from inspect import signature
 from itertools import pairwise
 from pathlib import Path
 
@@ -55,6 +56,9 @@ from game.core.state import (
     Kind,
     Line,
     Moment,
+    MovesPrice,
+    MovesSupport,
+    MovesTension,
     PartySetup,
     Phase,
     Pledge,
@@ -101,9 +105,25 @@ BREAD = Ripple("bread", 1000, 500, 2000, 10)
 READS_IT = Line("mateo.reads", THEM, Moment.READS_DIFFERENTLY)
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What a table can have and lack: a tie, another power, something to force, daily life."""
+
+    bond: int = 800
+    mine: int = 20
+    forces: str | None = "deal"
+    ripples: tuple[Ripple, ...] = (BREAD,)
+    they_promise: bool = True
+
+
 @pytest.fixture
 def dials():
     return Dials()
+
+
+@pytest.fixture
+def parts():
+    return Parts()
 
 
 def gain(turn_, holder=THEM, other=ME):
@@ -268,9 +288,9 @@ def befriended(dials, bond, *cards, **more):
     return opened(*cards, dials=dials, bonds=(Bond(ME, THEM, bond),), **more)
 
 
-def test_row_06_a_bond_makes_the_forecast_rosier_than_the_truth(dials, bond=800):
+def test_row_06_a_bond_makes_the_forecast_rosier_than_the_truth(dials, parts):
     deal = agreement(size=3)
-    state = befriended(dials, bond, deal)
+    state = befriended(dials, parts.bond, deal)
     seen = forecast(state, Play("deal"))
     assert seen.chance >= seen.honest + 100
     answer = next(
@@ -280,17 +300,17 @@ def test_row_06_a_bond_makes_the_forecast_rosier_than_the_truth(dials, bond=800)
     assert answer.chance == forecast(befriended(dials, 0, deal), Play("deal")).chance
 
 
-def test_row_06_the_review_says_by_how_much(dials, bond=800):
+def test_row_06_the_review_says_by_how_much(dials, parts):
     deal = agreement(size=3, again=True)
-    setup = table(deal, dials=dials, bonds=(Bond(ME, THEM, bond),), rounds=4)
+    setup = table(deal, dials=dials, bonds=(Bond(ME, THEM, parts.bond),), rounds=4)
     found = rosiness(play_out(setup, follow(("deal",))))
     assert found.offers >= 1
     assert found.shown > found.honest
 
 
-def test_row_06_a_bond_can_be_leaned_on_and_wears_out(dials, bond=800):
+def test_row_06_a_bond_can_be_leaned_on_and_wears_out(dials, parts):
     deal = agreement(size=3)
-    state = befriended(dials, bond, deal, replace(LEAN, again=True), rounds=12)
+    state = befriended(dials, parts.bond, deal, replace(LEAN, again=True), rounds=12)
     weighs, ties = [], [state.bond(ME, THEM)]
     while Play("lean") in legal(state) and len(weighs) < 8:
         asked = play_card(state, "lean").state
@@ -320,9 +340,9 @@ def test_row_07_a_public_failure_is_felt_at_home(dials):
     assert before_all < alone == 0
 
 
-def test_row_08_the_stronger_side_needs_more_trust_before_it_accepts(dials, mine=20):
+def test_row_08_the_stronger_side_needs_more_trust_before_it_accepts(dials, parts):
     deal = agreement(size=2)
-    equal, weaker = (opened(deal, dials=dials, parties=powers(own)) for own in (50, mine))
+    equal, weaker = (opened(deal, dials=dials, parties=powers(own)) for own in (50, parts.mine))
     gap = chance_of_yes(equal, THEM, ME, deal) - chance_of_yes(weaker, THEM, ME, deal)
     assert gap >= 100
     no = next(
@@ -336,28 +356,28 @@ def test_row_08_the_stronger_side_needs_more_trust_before_it_accepts(dials, mine
     assert no.reason in Reason
 
 
-def test_row_08_the_stronger_side_keeps_its_word_less(dials, mine=20):
+def test_row_08_the_stronger_side_keeps_its_word_less(dials, parts):
     chances = []
-    for own in (50, mine):
+    for own in (50, parts.mine):
         state = opened(dials=dials, parties=powers(own))
         theirs_ = Promise("x", "deal", THEM, (ME,), 2, Clarity.VERIFIABLE, False, 1, 1, 30)
         chances.append(keep_chance(state, theirs_))
     assert chances[0] >= chances[1] + 100
 
 
-def test_row_08_the_stronger_side_reads_favors_cynically(dials, mine=20):
+def test_row_08_the_stronger_side_reads_favors_cynically(dials, parts):
     gains = []
-    for own in (50, mine):
+    for own in (50, parts.mine):
         now, promise = promised(opened(STEP, dials=dials, parties=powers(own)), STEP)
         keep(now, promise)
         gains.append(moved(now, Rule.KEPT)[Channel.COMPROMISE])
     assert gains[1] < gains[0]
 
 
-def test_row_08_who_is_stronger_is_tempted_to_press(dials, forces="deal"):
+def test_row_08_who_is_stronger_is_tempted_to_press(dials, parts):
     """The stronger side gets what it wants signed, gains at home, and is trusted less for it."""
     deal = agreement(size=3)
-    press = replace(ULTIMATUM, forces=forces)
+    press = replace(ULTIMATUM, forces=parts.forces)
     state = opened(deal, press, dials=dials, parties=powers(80), relations=even(300))
     assert chance_of_yes(state, THEM, ME, deal) < 300
     now = turn(state)
@@ -399,10 +419,9 @@ def test_row_09_a_grand_offer_too_early_is_refused_and_costs_you_at_home(dials):
 
 
 def test_row_10_it_pays_to_share_to_clarify_to_ask_and_to_say_it_in_public(dials):
-    for card in (SHARE, CLARIFY, ASK):
+    for card, least in ((SHARE, 2000), (CLARIFY, 2000), (ASK, 500)):
         now = played(card, dials)
-        assert gain(now) > 1000
-        assert gain(now, ME, THEM) > 500
+        assert min(gain(now), gain(now, ME, THEM)) > least
     deal = agreement(due=3)
     now, promise = promised(opened(deal, COMMIT, dials=dials), deal)
     play(now, Play("commit", about=promise.id))
@@ -411,15 +430,14 @@ def test_row_10_it_pays_to_share_to_clarify_to_ask_and_to_say_it_in_public(dials
 
 
 def test_row_10_while_the_books_are_open_nothing_is_misread_and_no_lie_is_hidden(dials):
-    shown = played(SHARE, dials)
-    chances = {}
-    for now in (turn(opened(dials=dials)), shown):
-        _, promise = promised(now.state, agreement(clarity=Clarity.VAGUE))
-        misread, seen = misread_chance(now.state, promise, THEM), seen_chance(now.state, promise)
-        chances[now.state.books_open(ME)] = (misread, seen)
-    assert chances[True] == (0, 1000)
-    assert chances[False][0] > 0
-    assert chances[False][1] < 1000
+    closed, shown = turn(opened(dials=dials)), played(SHARE, dials)
+    chances = []
+    for now in (closed, shown):
+        now, promise = promised(now.state, agreement(clarity=Clarity.VAGUE))  # noqa: PLW2901 - the same, a promise later
+        chances.append((misread_chance(now.state, promise, THEM), seen_chance(now.state, promise)))
+    assert shown.state.books_open(ME)
+    assert chances[0][0] > chances[1][0] == 0
+    assert chances[0][1] < chances[1][1] == 1000
 
 
 def mediated(style, dials, neutrality=100, favors=None, **more):
@@ -622,7 +640,7 @@ def test_row_16_sorry_is_less_than_owning_up_and_that_is_less_than_amends(dials)
 
 
 def test_row_16_sorry_without_a_hurt_rings_hollow(dials):
-    assert moved(played(SORRY, dials), Rule.HOLLOW)[Channel.COMMUNICATION] < 0
+    assert moved(played(SORRY, dials), Rule.HOLLOW).get(Channel.COMMUNICATION, 0) < 0
 
 
 # ---------------------------------------------------------------- 17 to 21: the world around
@@ -648,17 +666,14 @@ def rounds_after_blame(dials, ripples):
     return found
 
 
-def test_row_17_tension_reaches_daily_life_a_round_late_and_daily_life_reaches_home(
-    dials, ripples=(BREAD,)
-):
+def test_row_17_tension_reaches_daily_life_a_round_late_and_daily_life_reaches_home(dials, parts):
     """An accusation in round 1 heats round 2; bread is dearer in round 3, and so is support."""
-    events = rounds_after_blame(dials, ripples)
+    events = rounds_after_blame(dials, parts.ripples)
     moves = {
         number: [event for event in found if isinstance(event, RippleMoved)]
         for number, found in events.items()
     }
-    assert not moves[1]
-    assert not moves[2]
+    assert [len(moves[number]) for number in (1, 2, 3)] == [0, 0, 1]
     assert moves[3][0].after > moves[3][0].before == BREAD.start
     home = [
         event.change
@@ -793,13 +808,13 @@ def test_row_21_they_are_reached_only_over_a_ladder_of_small_ones(dials):
     small = [card for card in setup.cards if card.kind is Kind.AGREEMENT and card.size == 1]
     first = max(chance_of_yes(state, them, ME, setup.card(card)) for card in setup.accord.cards)
     assert first < 20
-    assert max(chance_of_yes(state, them, ME, card) for card in small) > 10 * max(first, 20)
+    assert max(chance_of_yes(state, them, ME, card) for card in small) >= first + 50
 
 
 # ---------------------------------------------------------------- 22: taking it home
 
 
-def foreseeing_story(dials, they_promise):
+def foreseeing_story(dials, *, they_promise):
     """Two rounds with a guess about the ending and about each word of the other side's."""
     pledges = (Pledge(ME, Clarity.VERIFIABLE, 0), Pledge(THEM, Clarity.VERIFIABLE, 0))
     deal = Card("deal", Kind.AGREEMENT, 1, pledges[: 2 if they_promise else 1], again=True)
@@ -807,10 +822,10 @@ def foreseeing_story(dials, they_promise):
     return play_out(setup, follow(("deal",)))
 
 
-def test_row_22_what_was_foreseen_is_kept_and_laid_beside_what_happened(dials, they_promise=True):
-    story = foreseeing_story(dials, they_promise)
+def test_row_22_what_was_foreseen_is_kept_and_laid_beside_what_happened(dials, parts):
+    story = foreseeing_story(dials, they_promise=parts.they_promise)
     found = guesses(story)
-    assert len(found) == 2
+    assert len(found) >= 2
     for guess in found:
         assert guess.kept == (story.state.promise(guess.promise.id).status is Status.KEPT)
         assert guess.sureness in Sureness
@@ -820,8 +835,8 @@ def test_row_22_what_was_foreseen_is_kept_and_laid_beside_what_happened(dials, t
     assert again.choices[0] == story.choices[0]
 
 
-def test_row_22_a_guess_moves_nothing(dials, they_promise=True):
-    story = foreseeing_story(dials, they_promise)
+def test_row_22_a_guess_moves_nothing(dials, parts):
+    story = foreseeing_story(dials, they_promise=parts.they_promise)
     index = next(n for n, choice in enumerate(story.choices) if isinstance(choice, Foresee))
     state, promise = story.steps[index].state, story.choices[index].promise
     ends = {repr(replace(apply(state, Foresee(promise, one)).state)) for one in Sureness}
@@ -1031,14 +1046,123 @@ def at_rest_id(case):
 @pytest.mark.parametrize("case", AT_REST, ids=at_rest_id)
 def test_without_its_part_the_row_is_missed(case):
     test, rest = case
-    known = {field.name for field in fields(Dials)}
-    numbers = {name: end for name, end in rest.items() if name in known}
-    parts = {name: end for name, end in rest.items() if name not in known}
+    numbers, table_ = (
+        {name: rest[name] for name in rest if name in {field.name for field in fields(kind)}}
+        for kind in (Dials, Parts)
+    )
+    given = {
+        **rest,
+        "dials": replace(Dials(), **numbers),
+        "parts": replace(Parts(), **table_),
+    }
     with pytest.raises(AssertionError):
-        test(replace(Dials(), **numbers), **parts)
+        test(**{name: given[name] for name in signature(test).parameters})
 
 
 def test_every_row_has_a_test_and_something_that_carries_it():
     tested = {name[9:11] for name in globals() if name.startswith("test_row_")}
     carried = {test.__name__[9:11] for test, _ in AT_REST}
     assert tested == carried == {f"{number:02}" for number in range(1, 23)}
+
+
+# ---------------------------------------------------------------- in the levels that ship
+
+
+def kinds(one):
+    return {card.kind for card in one.cards}
+
+
+def all_effects(one):
+    """Everything that a level's events can do."""
+    return [
+        effect
+        for happening in one.setup(0).happenings
+        for effect in (
+            *happening.effects,
+            *(effect for case in happening.cases for effect in case.effects),
+            *(effect for answer in happening.answers for effect in answer.effects),
+        )
+    ]
+
+
+def agreements(one):
+    return [card for card in one.setup(0).cards if card.kind is Kind.AGREEMENT]
+
+
+def clarities(one):
+    return {pledge.clarity for card in one.setup(0).cards for pledge in card.pledges}
+
+
+def stronger(one):
+    """By how much power the strongest stands above the weakest, in points."""
+    held = [party.power for party in one.setup(0).parties]
+    return max(held) - min(held)
+
+
+def styles(one):
+    return {card.style for card in one.cards if card.style is not None}
+
+
+def says(one, moment):
+    return any(line.moment is moment for line in one.spoken_lines)
+
+
+def breaks(one):
+    return {trap.breaks for trap in one.traps}
+
+
+STARS = {
+    1: lambda one: {Kind.SHARE, Kind.AGREEMENT, Kind.ASK} <= kinds(one),
+    2: lambda one: says(one, Moment.GRATEFUL) and says(one, Moment.LET_DOWN),
+    3: lambda one: any(card.public and card.size >= 3 for card in one.cards),
+    4: lambda one: (
+        Clarity.VAGUE in clarities(one)
+        and Kind.CLARIFY in kinds(one)
+        and says(one, Moment.READS_DIFFERENTLY)
+    ),
+    5: lambda one: (
+        all(party.aims for party in one.setup(0).parties)
+        and Kind.ASK in kinds(one)
+        and any(card.aim is Aim.SHARED for card in one.cards)
+    ),
+    6: lambda one: (
+        Kind.LEAN in kinds(one) and any(bond.strength >= 500 for bond in one.setup(0).bonds)
+    ),
+    7: lambda one: {Kind.COMMIT, Kind.BOAST} <= kinds(one) and any(c.public for c in one.cards),
+    8: lambda one: stronger(one) >= 20,
+    9: lambda one: {1, 4} <= {min(card.size, 4) for card in agreements(one)},
+    10: lambda one: {Kind.SHARE, Kind.CLARIFY, Kind.COMMIT, Kind.ASK} <= kinds(one),
+    11: lambda one: {Style.FACILITATE, Style.LEVERAGE} <= styles(one),
+    12: lambda one: any(relation.wariness >= 300 for relation in one.setup(0).relations),
+    13: lambda one: Kind.SILENCE in kinds(one),
+    14: lambda one: {Kind.GESTURE, Kind.ULTIMATUM, Kind.BLAME} <= kinds(one),
+    15: lambda one: Kind.DENY in kinds(one) or Break.QUIETLY in breaks(one),
+    16: lambda one: {Kind.SORRY, Kind.OWN_UP, Kind.AMENDS} <= kinds(one),
+    17: lambda one: len(one.ripples) > 0,
+    18: lambda one: any(isinstance(e, MovesSupport | MovesPrice) for e in all_effects(one)),
+    19: lambda one: any(isinstance(e, MovesTension) for e in all_effects(one)),
+    20: lambda one: any(
+        other.lesson == one.lesson and other.scale != one.scale for other in levels()
+    ),
+    21: lambda one: one.accord is not None and (len(one.accord.cards), one.accord.count) == (4, 2),
+}
+"""What a level needs for an idea to star in it."""
+
+
+@pytest.mark.parametrize("row", STARS)
+def test_the_row_stars_in_a_level_that_ships(row):
+    assert any(STARS[row](one) for one in levels())
+
+
+def test_every_style_of_a_mediator_is_called_somewhere_and_none_is_free():
+    called = [card for one in levels() for card in one.setup(0).cards if card.style is not None]
+    assert {card.style for card in called} == set(Style)
+    assert all(card.home is not None and card.home < 0 for card in called)
+    assert any(card.neutrality <= 60 for card in called)
+
+
+def test_every_temptation_has_a_thought_in_every_level():
+    gut = {Kind.ULTIMATUM, Kind.BLAME, Kind.SILENCE, Kind.DENY, Kind.LEAN, Kind.BOAST}
+    tempting = [card for one in levels() for card in one.cards if card.kind in gut]
+    assert {card.kind for card in tempting} == gut
+    assert all(card.thought for card in tempting)

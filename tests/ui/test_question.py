@@ -67,7 +67,7 @@ def test_a_question_obeys_the_laws_of_layout(size, text_scale):
 def test_no_answer_is_cut(size, text_scale):
     scene = TableScene(wordy(), host_of([]))
     page, _ = lay(scene, size, text_scale)
-    brush = next(iter(scene._laid))
+    brush = scene._kept._brush
     plan = scene.laid(brush)
     for widget in page.widgets:
         if widget.id.startswith("answer:"):

@@ -1,0 +1,400 @@
+"""What a few hundred plays show about a level that reading does not.
+
+Everything is played a few times; what is still in doubt after that is played many times. Luck is
+counted from 0, so the same file always gets the same findings.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from pathlib import Path as File
+
+from game.authoring.diagnostic import Diagnostic, Finding
+from game.authoring.load import read
+from game.authoring.locate import Path
+from game.authoring.model import Level, Solution, Trap
+from game.authoring.phrase import quote
+from game.core.state import Clarity, Family, Kind, Setup
+from game.lab.balance import Rate, Tally
+from game.lab.crew import Progress
+from game.lab.grid import FORBIDDEN, RIVALS
+from game.lab.named import HONEST, TEMPTING
+from game.lab.play import StuckError
+from game.lab.rollout import Worth, weigh
+from game.lab.simulate import Way, count
+
+__all__ = ["PLAYED", "Evidence", "judge", "try_file"]
+
+MIX = (*HONEST, *TEMPTING, "random")
+"""The strategies that a level is tried with."""
+
+TRICKS = (*FORBIDDEN, "grand-bargain", "random")
+"""Those of them that should not win."""
+
+_FEW, _MANY = 25, 200  # plays of each way, and of a way that is in doubt after the few
+_POSITIONS = 40
+_WINS, _FAILS, _HOPELESS = 0.75, 0.25, 0.05
+_OFTEN = 30  # how often somebody has to speak at a moment before a line counts as never said
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the plays of a level came to: each way's tally, all of it together, the cards' worth."""
+
+    level: Level
+    solution: Tally
+    traps: Sequence[Tally]
+    ways: dict[str, Tally]
+    seen: Tally
+    worth: Worth
+
+    def rate(self, name: str) -> Rate:
+        """How often that strategy won."""
+        return self.ways[name].rate
+
+    @property
+    def best(self) -> str:
+        """The honest strategy that won most."""
+        return max(RIVALS, key=lambda name: self.rate(name).share)
+
+    @property
+    def hopeless(self) -> bool:
+        """Whether nothing honest wins more than once in twenty times, not even the solution."""
+        best = max(self.rate(self.best).share, self.solution.rate.share)
+        return best <= _HOPELESS
+
+
+def try_file(
+    path: File | str, executor: Executor | None = None, progress: Progress | None = None
+) -> list[Diagnostic]:
+    """Play the level in a file and give the findings, in its order; none for what is no level."""
+    draft = read(path)
+    if draft.level is None or draft.findings:
+        return []
+    try:
+        evidence = _evidence(draft.level, executor, progress)
+    except StuckError as trouble:
+        return [draft.point("L060", one) for one in stuck(trouble)]
+    return sorted(draft.point(code, one) for code, one in judge(evidence))
+
+
+def judge(evidence: Evidence) -> Iterator[tuple[str, Finding]]:
+    """Give every finding that the evidence supports, with its code."""
+    for code, check in _CHECKS.items():
+        yield from ((code, finding) for finding in check(evidence))
+
+
+# ---------------------------------------------------------------- the plays
+
+
+def _evidence(level: Level, executor: Executor | None, progress: Progress | None) -> Evidence:
+    setup = level.setup(0)
+    ways: list[Way] = [level.solution, *level.traps, *MIX]
+    tallies = count([(setup, way, _FEW) for way in ways], executor, progress)
+    names = tallies[-len(MIX) :]
+    doubtful = [
+        number
+        for number, (way, tally) in enumerate(zip(ways, tallies, strict=True))
+        if _in_doubt(way, tally.rate, names[MIX.index("small-steps")].rate)
+    ]
+    later = replace(setup, seed=_FEW)
+    tasks = [(later, ways[number], _MANY - _FEW) for number in doubtful]
+    for number, more in zip(doubtful, count(tasks, executor, progress), strict=True):
+        tallies[number].join(more)
+    return Evidence(
+        level,
+        tallies[0],
+        tallies[1 : -len(MIX)],
+        dict(zip(MIX, names, strict=True)),
+        _everything(setup, tallies, executor, progress),
+        weigh(setup, MIX, _POSITIONS, executor, progress),
+    )
+
+
+def _in_doubt(way: Way, rate: Rate, small: Rate) -> bool:
+    """Whether a few plays leave open on which side of its line a way lies."""
+    if isinstance(way, Solution):
+        return rate.low < _WINS <= rate.high
+    if isinstance(way, Trap) or way in TRICKS:
+        return rate.low <= _FAILS < rate.high
+    return way == "small-steps" or (way in RIVALS and rate.share > small.share)
+
+
+def _everything(
+    setup: Setup, tallies: Sequence[Tally], executor: Executor | None, progress: Progress | None
+) -> Tally:
+    """Sum all plays; where something was never seen, look once more before it is said."""
+    seen = Tally()
+    for tally in tallies:
+        seen.join(tally)
+    lines, happenings = {line.id for line in setup.lines}, {one.id for one in setup.happenings}
+    if lines - set(seen.lines) or happenings - seen.happened:
+        later = replace(setup, seed=_MANY)
+        for tally in count([(later, name, _FEW) for name in MIX], executor, progress):
+            seen.join(tally)
+    return seen
+
+
+def _told(rate: Rate) -> str:
+    return f"{rate.wins} of {rate.games} plays ({100 * rate.low:.0f}–{100 * rate.high:.0f} %)"
+
+
+# ---------------------------------------------------------------- what wins
+
+
+def solution_loses(evidence: Evidence) -> Iterator[Finding]:
+    """Find a solution that does not win.
+
+    What: the level's own solution, with every promise kept, wins less than three plays in four.
+
+    Why: a class that does it right has to see that it works.
+
+    Example: a solution that offers the largest agreement in round 1.
+
+    Instead: small steps that can be checked come first; if they do not help, the opening is too
+    hard: more trust, less tension, or more rounds.
+    """
+    rate = evidence.solution.rate
+    if rate.share < _WINS and not evidence.hopeless:
+        message = f"The solution wins only {_told(rate)}."
+        hint = "Let smaller promises come first, or soften the opening."
+        yield Finding(("solution", "plays"), message, "75 % or more", hint)
+
+
+def trap_wins(evidence: Evidence) -> Iterator[Finding]:
+    """Find a trap that wins.
+
+    What: one of the level's traps wins more than one play in four.
+
+    Why: whoever falls for it learns that it works.
+
+    Example: a trap that breaks its promises quietly, in a level where nobody can find out.
+
+    Instead: give the tempting cards their price: fear, a promise that can be checked, support
+    that runs out.
+    """
+    for number, tally in enumerate(evidence.traps):
+        if tally.rate.share > _FAILS:
+            message = f"This trap wins {_told(tally.rate)}."
+            hint = "What it does should cost more trust, or win it more slowly."
+            yield Finding(("traps", number), message, "25 % or less", hint)
+
+
+def small_steps_beaten(evidence: Evidence) -> Iterator[Finding]:
+    """Find a level in which another honest way clearly wins more often than small steps.
+
+    What: small, kept, checkable steps win less often than asking for everything, just talking,
+    or paying back in kind.
+
+    Why: that small kept promises work is what the game is about.
+
+    Example: a level whose only small agreement costs more support than there is.
+
+    Instead: make the agreements of size 1 and 2 cheap, and soon due.
+    """
+    small, best = evidence.rate("small-steps"), evidence.rate(evidence.best)
+    if small.high < best.low:
+        message = f"Small steps win {_told(small)}, but {evidence.best} wins {_told(best)}."
+        hint = "Look at the small agreements: what they cost, and when they are due."
+        yield Finding(("cards",), message, "small steps as good as any honest way", hint)
+
+
+_HANDLES: dict[str, tuple[Kind, ...]] = {
+    "pressure": (Kind.ULTIMATUM, Kind.BLAME),
+    "silence": (Kind.SILENCE,),
+    "leaning": (Kind.LEAN,),
+}
+"""The kinds of card by which a trick goes; the others go by agreements."""
+
+
+def trick_wins(evidence: Evidence) -> Iterator[Finding]:
+    """Find a trick that wins more than one play in four.
+
+    What: pressure, silence, leaning on a tie, breaking promises, vague words, asking for
+    everything at once, or plain luck wins too often.
+
+    Why: a lesson that can be won by a trick teaches the trick.
+
+    Example: an ultimatum that costs nothing, in a level with little tension.
+
+    Instead: less support for the card, more fear in those who are pressed.
+    """
+    for name in TRICKS:
+        rate = evidence.rate(name)
+        if rate.share > _FAILS:
+            message = f"The way called {quote(name)} wins {_told(rate)}."
+            hint = "Make its cards pay less at home, or the other side more wary."
+            yield Finding(_handle(evidence.level, name), message, "25 % or less", hint)
+
+
+def _handle(level: Level, name: str) -> Path:
+    """Give the first card by which a trick goes."""
+    kinds = _HANDLES.get(name, (Kind.AGREEMENT,))
+    fitting = [number for number, card in enumerate(level.cards) if card.kind in kinds]
+    if name == "always-vague":
+        fitting = [number for number in fitting if _is_vague(level, number)] or fitting
+    return ("cards", fitting[0]) if fitting else ("cards",)
+
+
+def _is_vague(level: Level, number: int) -> bool:
+    vow = level.cards[number].you_promise
+    return vow is not None and vow.clarity is Clarity.VAGUE
+
+
+def hopeless(evidence: Evidence) -> Iterator[Finding]:
+    """Find an opening in which nothing helps.
+
+    What: nothing honest wins more than one play in twenty, not even the level's solution.
+
+    Why: students would learn that trying is for fools.
+
+    Example: trust of 5 points, tension of 80, and four rounds.
+
+    Instead: more trust to begin with, less tension, or more rounds.
+    """
+    if evidence.hopeless:
+        message = f"Nothing honest wins; the solution wins {_told(evidence.solution.rate)}."
+        hint = "Raise trust, lower tension, or add rounds."
+        yield Finding(("others", 0, "trusts_you"), message, "an opening with a way out", hint)
+
+
+# ---------------------------------------------------------------- the cards
+
+
+def dominant_card(evidence: Evidence) -> Iterator[Finding]:
+    """Find a card that is nearly always the best one.
+
+    What: positions were taken from many plays, and every card that was legal there was tried.
+    This one was best in more than six of ten.
+
+    Why: where one card is always right, there is nothing to decide.
+
+    Example: a gesture of size 4 that costs nothing.
+
+    Instead: a higher cost, a later due, a smaller size, or no `again`.
+    """
+    for number, card in enumerate(evidence.level.cards):
+        if evidence.worth.dominant(card.id):
+            rate = evidence.worth.rate(card.id)
+            message = f"{quote(card.id)} is best in {rate.wins} of {rate.games} positions."
+            hint = "Let it cost more, or be smaller."
+            yield Finding(("cards", number), message, "a card that is sometimes best", hint)
+
+
+def useless_card(evidence: Evidence) -> Iterator[Finding]:
+    """Find a card that is never worth playing.
+
+    What: positions were taken from many plays, and every card that was legal there was tried.
+    This one was never best, nor within a point of trust of the best. Cards from the gut and a
+    mere sorry are left out: they tempt, and need not help.
+
+    Why: a card that is never right only takes up room in the hand.
+
+    Example: an agreement of size 1 that costs 20 points of support.
+
+    Instead: a lower cost, an earlier due, or no such card.
+    """
+    for number, card in enumerate(evidence.level.cards):
+        tempts = card.kind.family is Family.GUT or card.kind is Kind.SORRY
+        if not tempts and evidence.worth.useless(card.id):
+            games = evidence.worth.legal[card.id]
+            message = f"{quote(card.id)} is never best, in {games} positions."
+            hint = "Let it cost less, or give it something that no other card does."
+            yield Finding(("cards", number), message, "a card that is sometimes best", hint)
+
+
+def never_played(evidence: Evidence) -> Iterator[Finding]:
+    """Find a card that nobody plays.
+
+    What: in hundreds of plays with many strategies, the card was never legal, or never chosen.
+
+    Why: it was written for nothing.
+
+    Example: a commitment, in a level where every promise is public from the start.
+
+    Instead: leave it out, or give it its occasion.
+    """
+    for number, card in enumerate(evidence.level.cards):
+        if card.id not in evidence.seen.chosen:
+            legal = card.id in evidence.seen.legal
+            how = "nobody chose" if legal else "nobody could play"
+            message = f"In {evidence.seen.games} plays, {how} {quote(card.id)}."
+            hint = "Leave it out, or give it its occasion."
+            yield Finding(("cards", number), message, "", hint)
+
+
+# ---------------------------------------------------------------- the story
+
+
+def never_heard(evidence: Evidence) -> Iterator[Finding]:
+    """Find a line that nobody ever says.
+
+    What: in hundreds of plays with many strategies it was never said, though its moment came
+    often enough. At a moment that is rare by itself, a line may stay unsaid.
+
+    Why: it was written for nothing.
+
+    Example: an offer in words that fit the largest agreement, which the other side never offers.
+
+    Instead: take it out, or let it fit a card for which that moment comes.
+    """
+    for line in evidence.level.spoken_lines:
+        if not evidence.seen.lines[line.id]:
+            party, moment, number = line.id.split(".")
+            spoken = evidence.seen.lines.items()
+            often = sum(times for one, times in spoken if one.startswith(f"{party}.{moment}."))
+            if often >= _OFTEN:
+                message = f"In {evidence.seen.games} plays, {quote(party)} never says this."
+                hint = "Take it out, or let it fit a card for which this moment comes."
+                path = ("lines", party, moment, int(number) - 1)
+                yield Finding(path, message, "", hint)
+
+
+def never_happens(evidence: Evidence) -> Iterator[Finding]:
+    """Find an event that never happens.
+
+    What: in hundreds of plays with many strategies, it never came about.
+
+    Why: it was written for nothing.
+
+    Example: `when = { rounds = [2, 2], chance = 5, kept = 3 }`
+
+    Instead: more rounds to happen in, a higher chance, or less to wait for.
+    """
+    for number, event in enumerate(evidence.level.events):
+        if event.id not in evidence.seen.happened:
+            message = f"In {evidence.seen.games} plays, {quote(event.id)} never happens."
+            hint = "Give it more rounds, a higher chance, or less to wait for."
+            yield Finding(("events", number, "when"), message, "", hint)
+
+
+def stuck(trouble: StuckError) -> Iterator[Finding]:
+    """Find a position in which no card can be played.
+
+    What: every card was used up, or waits for something, and the round cannot go on.
+
+    Why: the game would stand still.
+
+    Example: three cards without `again`, and six rounds.
+
+    Instead: give the smallest agreement or a gesture `again = true`, or leave the plain moves in.
+    """
+    message = f"In round {trouble.state.round} there can be no card left to play."
+    yield Finding(("cards",), message, "a card for every round", "Give a small card again = true.")
+
+
+_CHECKS: dict[str, Callable[[Evidence], Iterator[Finding]]] = {
+    "L050": solution_loses,
+    "L051": trap_wins,
+    "L052": small_steps_beaten,
+    "L053": trick_wins,
+    "L054": hopeless,
+    "L055": dominant_card,
+    "L056": useless_card,
+    "L057": never_played,
+    "L058": never_heard,
+    "L059": never_happens,
+}
+
+PLAYED: dict[str, Callable[..., Iterator[Finding]]] = {**_CHECKS, "L060": stuck}
+"""Everything that playing finds, by code; each one's docstring is its manual page."""
