@@ -24,7 +24,10 @@ class DamagedSettingsError(ValueError):
 
 
 class Settings(NamedTuple):
-    """How the game looks and speaks; `language` names a catalog, no window means the usual size."""
+    """How the game looks and speaks; `language` names a catalog, no window means the usual size.
+
+    `all_open` opens every lesson at once; `tips_seen` are the tips that are not shown again.
+    """
 
     language: str = AUTO
     theme: ThemeName = "light"
@@ -32,6 +35,8 @@ class Settings(NamedTuple):
     motion: bool = True
     window: tuple[int, int] | None = None
     full_screen: bool = False
+    all_open: bool = False
+    tips_seen: tuple[str, ...] = ()
 
 
 def as_text(settings: Settings) -> str:
@@ -60,6 +65,8 @@ def from_text(text: str) -> Settings:
             raise DamagedSettingsError(f"{name} cannot be {value!r}")
     if known.get("window"):
         known["window"] = tuple(known["window"])
+    if "tips_seen" in known:
+        known["tips_seen"] = tuple(known["tips_seen"])
     return Settings(**known)
 
 
@@ -70,6 +77,8 @@ _FITS: dict[str, Any] = {
     "motion": bool,
     "window": None,
     "full_screen": bool,
+    "all_open": bool,
+    "tips_seen": list,
 }
 
 
@@ -77,6 +86,8 @@ def _fits(name: str, value: object) -> bool:
     wanted = _FITS[name]
     if name == "window":
         return value is None or _is_size(value)
+    if wanted is list:
+        return isinstance(value, list) and all(type(one) is str for one in value)
     if isinstance(wanted, tuple):
         return type(value) is type(wanted[0]) and value in wanted
     return type(value) is wanted

@@ -13,6 +13,7 @@ __all__ = [
     "BriefingView",
     "CardView",
     "ChoiceView",
+    "CourseView",
     "EndingView",
     "FollowView",
     "ForecastView",
@@ -23,6 +24,7 @@ __all__ = [
     "LedgerLine",
     "LedgerRow",
     "LedgerView",
+    "LessonView",
     "LevelCardView",
     "NewsLine",
     "OfferView",
@@ -432,14 +434,44 @@ class ReviewView:
 
 @dataclass(frozen=True, slots=True)
 class LevelCardView:
-    """A level to choose: what it is, who it is with, and how long it takes."""
+    """A level to choose: what it is, who it is with, how long it takes, and what came of it.
 
+    `band` names how firm the thread came out at best, or is empty; `locked` says why it is closed.
+    """
+
+    path: str
     id: str
     title: str
     hook: str
     scale: str
+    people: bool
     minutes: str
     portrait: str
+    band: str = ""
+    progress: str = ""
+    locked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonView:
+    """A lesson of a course and its levels; `locked` says when it opens, or is empty."""
+
+    number: int
+    id: str
+    title: str
+    levels: tuple[LevelCardView, ...]
+    locked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course to choose from; `faults` name the files in it that cannot be played."""
+
+    title: str
+    count: str
+    lessons: tuple[LessonView, ...]
+    faults: tuple[str, ...] = ()
+    shipped: bool = True
 
 
 PlayView = BriefingView | TableView | FollowView | ReckoningView | EndingView

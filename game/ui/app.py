@@ -119,9 +119,10 @@ class App:
                 self.stack += (scene,)
                 self._places.append(Place())
                 self._enter()
-            case Swap(scene):
+            case Swap(scene, focus):
                 if type(scene) is not type(self.stack[-1]):
                     self._places[-1].offsets.clear()
+                self._places[-1].focus = focus or self._places[-1].focus
                 self.stack = (*self.stack[:-1], scene)
                 self._enter()
             case Pop(count, result):

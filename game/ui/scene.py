@@ -88,9 +88,10 @@ class Pop(Value):
 
 
 class Swap(Value):
-    """Replace this scene; focus stays where a widget with the same id is."""
+    """Replace this scene; focus stays where a widget with the same id is, or goes where asked."""
 
     scene: Scene
+    focus: str = ""
 
 
 class Restart(Value):

@@ -1107,10 +1107,6 @@ def says(one, moment):
     return any(line.moment is moment for line in one.spoken_lines)
 
 
-def breaks(one):
-    return {trap.breaks for trap in one.traps}
-
-
 STARS = {
     1: lambda one: {Kind.SHARE, Kind.AGREEMENT, Kind.ASK} <= kinds(one),
     2: lambda one: says(one, Moment.GRATEFUL) and says(one, Moment.LET_DOWN),
@@ -1136,7 +1132,7 @@ STARS = {
     12: lambda one: any(relation.wariness >= 300 for relation in one.setup(0).relations),
     13: lambda one: Kind.SILENCE in kinds(one),
     14: lambda one: {Kind.GESTURE, Kind.ULTIMATUM, Kind.BLAME} <= kinds(one),
-    15: lambda one: Kind.DENY in kinds(one) or Break.QUIETLY in breaks(one),
+    15: lambda one: Kind.DENY in kinds(one),
     16: lambda one: {Kind.SORRY, Kind.OWN_UP, Kind.AMENDS} <= kinds(one),
     17: lambda one: len(one.ripples) > 0,
     18: lambda one: any(isinstance(e, MovesSupport | MovesPrice) for e in all_effects(one)),

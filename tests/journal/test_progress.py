@@ -12,7 +12,7 @@ from game.core.story import replay
 from game.core.trust import WEIGHTS as TRUE_WEIGHTS
 from game.core.trust import lowest_trust as true_trust
 from game.journal.journal import Journal
-from game.journal.progress import WEIGHTS, best, lowest_trust, read_plays
+from game.journal.progress import WEIGHTS, best, lowest_trust
 from game.journal.record import as_text, record_of
 
 LEVELS = shipped_levels()
@@ -50,8 +50,10 @@ def test_the_best_play_that_was_ended_counts(tmp_path):
         (journal.plays_folder / f"{seed}.json").write_text(text_of("on-time", seed), "utf-8")
     (journal.plays_folder / "open.json").write_text(text_of("the-corridor", 1, 5), "utf-8")
     (journal.plays_folder / "half.json").write_text('{"format": 1, "choi', "utf-8")
-    found = best(read_plays(sorted(journal.plays_folder.iterdir())))
+    found = best(journal.played())
     assert found == {"on-time": max(true_trust(played("on-time", s)[1].state) for s in range(4))}
+    assert [aside.path.name for aside in journal.asides] == ["half.json"]
+    assert [path.name for path in journal.kept_aside()] == ["half.json.damaged"]
 
 
 @pytest.mark.parametrize(
