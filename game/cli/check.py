@@ -8,11 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from game.authoring.check import check_file
-from game.authoring.folder import is_level_file
 from game.authoring.diagnostic import Diagnostic
+from game.authoring.folder import is_level_file
 from game.authoring.overlay import untranslated
 from game.authoring.translation import language_of
+from game.cli.columns import Meter
+from game.cli.crew import workers
 from game.data import find
+from game.lab.trial import try_file
 from game.present.words import Words
 
 __all__ = ["run"]
@@ -30,12 +33,28 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
         folders = ", ".join(str(path) for path in given)
         print(words.say("cli.no_levels_in", path=folders), file=sys.stderr)
         return 2
-    portraits = _portraits()
-    found = [finding for file in files for finding in check_file(file, portraits)]
+    found = list(_read_all(files) if arguments.quick else _play_all(files, words))
     _show(found, len(files), arguments.format, words)
     if arguments.format == "text":
         _note([file for file in files if language_of(file)], words)
     return 1 if found else 0
+
+
+def _read_all(files: Sequence[Path]) -> Iterator[Diagnostic]:
+    portraits = _portraits()
+    for file in files:
+        yield from check_file(file, portraits)
+
+
+def _play_all(files: Sequence[Path], words: Words) -> Iterator[Diagnostic]:
+    """Read the files and play the levels; what both show comes in the order of each file."""
+    with workers() as executor:
+        for file in files:
+            played: list[Diagnostic] = []
+            if not language_of(file):
+                with Meter(words, "cli.check_progress", file=file.name) as meter:
+                    played = try_file(file, executor, meter)
+            yield from sorted([*_read_all([file]), *played])
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -2,9 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
+from time import monotonic
 from typing import Self
 
+from game.present.words import Words
+
 __all__ = ["Meter", "columns"]
+
+_PATIENCE = 1.0  # seconds that nobody minds
+_BAR = 20
 
 
 def columns(rows: Iterable[Sequence[str]]) -> str:
@@ -24,11 +31,12 @@ def _fit(entry: str, width: int) -> str:
 
 
 class Meter:
-    """A line on a terminal that says how far something is; nothing where nobody looks."""
+    """A bar on a terminal for what takes longer than a second; nothing where nobody looks."""
 
-    def __init__(self, said: str) -> None:
-        """Keep the sentence, with places for `done` and `total`."""
-        self._said = said
+    def __init__(self, words: Words, key: str, **values: str) -> None:
+        """Keep the sentence for how far it is; it has places for `done` and `total`."""
+        self._say = partial(words.say, key, **values)
+        self._since = monotonic()
         self._shown = 0
 
     def __enter__(self) -> Self:
@@ -42,7 +50,9 @@ class Meter:
 
     def __call__(self, done: int, total: int) -> None:
         """Say how far it is."""
-        if sys.stderr.isatty():
-            line = self._said.format(done=done, total=total)
-            self._shown = len(line)
-            print(f"\r{line}", end="", file=sys.stderr, flush=True)
+        if monotonic() - self._since < _PATIENCE or not sys.stderr.isatty():
+            return
+        full = _BAR * done // max(1, total)
+        line = f"[{'#' * full}{'.' * (_BAR - full)}] {self._say(done=done, total=total)}"
+        print(f"\r{line.ljust(self._shown)}", end="", file=sys.stderr, flush=True)
+        self._shown = max(self._shown, len(line))

@@ -77,6 +77,7 @@ def _simulate(parser: argparse.ArgumentParser, words: Words) -> None:
             metavar="N",
             help=words.say(f"cli.simulate_{name}"),
         )
+    parser.add_argument("--quick", action="store_true", help=words.say("cli.simulate_quick"))
     said = words.say("cli.simulate_strategy")
     parser.add_argument("--strategy", action="append", metavar="NAME", help=said)
     parser.add_argument("--json", action="store_true", help=words.say("cli.simulate_json"))

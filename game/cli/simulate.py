@@ -1,29 +1,34 @@
 """Simulate: what a level teaches is what its plays come to, so play it a few hundred times."""
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 from difflib import get_close_matches
 from types import SimpleNamespace
 
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
 from game.cli.columns import Meter, columns
+from game.cli.crew import workers
 from game.cli.shipped import UnknownLevelError, find_level
 from game.cli.sweep import show
+from game.core.state import Setup
 from game.lab.balance import Balance, Rate
+from game.lab.calibration import Calibration
 from game.lab.grid import openings, sweep
 from game.lab.named import STRATEGIES
-from game.lab.simulate import Simulation, simulate
+from game.lab.play import StuckError
+from game.lab.rollout import ROLLOUTS, Worth, weigh
+from game.lab.simulate import Simulation, calibrate, simulate
 from game.present.words import Words
 
 __all__ = ["run"]
 
 _GAMES = 200
 _GAMES_OF_AN_OPENING = 20
+_FORECAST = 25  # plays with each strategy whose forecasts are looked at
+_POSITIONS = 120  # positions in which every card is tried
 
 
 def run(arguments: SimpleNamespace, words: Words) -> int:
@@ -46,27 +51,48 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
     except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    with _workers(arguments) as executor, Meter(words.table["cli.simulate_progress"]) as meter:
-        found = simulate(setup, names, arguments.games or _GAMES, executor, meter)
+    try:
+        report = _look(setup, names, arguments, words)
+    except StuckError as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
     if arguments.json:
-        print(json.dumps(_as_data(found), indent=1))
+        print(json.dumps(_as_data(report), indent=1))
     else:
-        print("\n\n".join(_report(found, words)))
+        print("\n\n".join(_report(report, words)))
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What plays came to, whether their forecasts were honest, and what the cards were worth."""
+
+    found: Simulation
+    forecasts: Calibration
+    worth: Worth | None
+
+
+def _look(setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words: Words) -> _Report:
+    games = arguments.games or _GAMES
+    few = min(games, _FORECAST)
+    with workers(arguments.jobs) as executor:
+        with Meter(words, "cli.simulate_progress") as meter:
+            found = simulate(setup, names, games, executor, meter)
+        with Meter(words, "cli.simulate_progress") as meter:
+            forecasts = calibrate(setup, names, few, executor, meter)
+        if arguments.quick:
+            return _Report(found, forecasts, None)
+        with Meter(words, "cli.simulate_positions") as meter:
+            return _Report(found, forecasts, weigh(setup, names, _POSITIONS, executor, meter))
 
 
 def _over_the_grid(arguments: SimpleNamespace, words: Words) -> int:
     chosen = openings(arguments.openings, arguments.seed)
     games = arguments.games or _GAMES_OF_AN_OPENING
-    with _workers(arguments) as executor, Meter(words.table["cli.simulate_progress"]) as meter:
+    with workers(arguments.jobs) as executor, Meter(words, "cli.simulate_progress") as meter:
         found = sweep(chosen, games, executor, meter)
     show(found, games, words, as_data=arguments.json)
     return 0
-
-
-def _workers(arguments: SimpleNamespace) -> AbstractContextManager[Executor | None]:
-    jobs = arguments.jobs or os.cpu_count() or 1
-    return ProcessPoolExecutor(jobs) if jobs > 1 else nullcontext()
 
 
 def _no_such_strategy(given: str, words: Words) -> str:
@@ -80,7 +106,8 @@ def _no_such_strategy(given: str, words: Words) -> str:
 # ---------------------------------------------------------------- for people
 
 
-def _report(found: Simulation, words: Words) -> Iterator[str]:
+def _report(report: _Report, words: Words) -> Iterator[str]:
+    found = report.found
     yield words.say("cli.simulate_head", level=found.level, games=found.games, seed=found.seed)
     yield columns(
         [outcome.strategy, *_wins(outcome.balance.rate), _endings(outcome.balance, words)]
@@ -100,6 +127,45 @@ def _report(found: Simulation, words: Words) -> Iterator[str]:
     ):
         if ids:
             yield words.say(key, ids=", ".join(ids))
+    yield _forecasts(report.forecasts, words)
+    if report.worth is not None:
+        yield _worth(report.worth, words)
+
+
+def _forecasts(seen: Calibration, words: Words) -> str:
+    """Lay what was forecast beside what came: the changes, then the chances of a yes."""
+    changes = words.say(
+        "cli.simulate_changes",
+        changes=seen.changes,
+        covered=f"{seen.covered:.0%}",
+        below=seen.below,
+        above=seen.above,
+    )
+    chances = words.say(
+        "cli.simulate_chances",
+        offers=seen.offers.total(),
+        error=f"{seen.error:.1%}",
+        rosy=f"{seen.too_rosy:.1%}",
+    )
+    curve = [[f"{one.forecast:.0%}", f"{one.yes:.0%}", f"{one.offers}"] for one in seen.curve()]
+    return "\n".join([changes, chances, *([columns(curve)] if curve else [])])
+
+
+def _worth(worth: Worth, words: Words) -> str:
+    """Say of each card in how many positions it was legal and best."""
+    head = words.say("cli.simulate_worth", positions=worth.positions, rollouts=ROLLOUTS)
+    rows = [[card, f"{worth.legal[card]}", *_best(worth, card, words)] for card in worth.legal]
+    return "\n".join([head, *([columns(rows)] if rows else [])])
+
+
+def _best(worth: Worth, card: str, words: Words) -> tuple[str, ...]:
+    verdict = ""
+    if worth.dominant(card):
+        verdict = words.say("cli.simulate_dominant")
+    elif worth.useless(card):
+        verdict = words.say("cli.simulate_useless")
+    rate = worth.rate(card)
+    return (f"{rate.wins}", *_wins(rate), verdict)
 
 
 def _wins(rate: Rate) -> tuple[str, str]:
@@ -119,7 +185,8 @@ def _by_round(names: Sequence[str], rows: Sequence[Sequence[float]]) -> str:
 # ---------------------------------------------------------------- for machines
 
 
-def _as_data(found: Simulation) -> dict[str, object]:
+def _as_data(report: _Report) -> dict[str, object]:
+    found = report.found
     return {
         "level": found.level,
         "games": found.games,
@@ -132,6 +199,42 @@ def _as_data(found: Simulation) -> dict[str, object]:
         "never_chosen": found.never_chosen,
         "lines_never_said": found.unspoken,
         "events_never_seen": found.unseen,
+        "forecasts": _forecast_data(report.forecasts),
+        "cards": None if report.worth is None else _worth_data(report.worth),
+    }
+
+
+def _forecast_data(seen: Calibration) -> dict[str, object]:
+    return {
+        "changes": seen.changes,
+        "inside": seen.inside,
+        "below": seen.below,
+        "above": seen.above,
+        "offers": seen.offers.total(),
+        "error": round(seen.error, 4),
+        "too_rosy": round(seen.too_rosy, 4),
+        "curve": [
+            {"offers": one.offers, "forecast": round(one.forecast, 4), "yes": round(one.yes, 4)}
+            for one in seen.curve()
+        ],
+    }
+
+
+def _worth_data(worth: Worth) -> dict[str, object]:
+    return {
+        "positions": worth.positions,
+        "rollouts": ROLLOUTS,
+        "cards": [
+            {
+                "card": card,
+                "legal": worth.legal[card],
+                "best": worth.best[card],
+                "close": worth.close[card],
+                "dominant": worth.dominant(card),
+                "never_best": worth.useless(card),
+            }
+            for card in worth.legal
+        ],
     }
 
 

@@ -29,17 +29,23 @@ from game.core.turn import Turn
 __all__ = ["play", "times_heard", "trade"]
 
 
-def times_heard(state: State, kind: Kind) -> int:
-    """Gives how often such a card was played, by the player or, as a trade, by another party."""
+def times_heard(state: State, kind: Kind, other: str) -> int:
+    """Gives how often such a card was played with a party, or by it, as a trade."""
     deck = state.setup.deck
-    return len([1 for play in state.played if deck[play.card].kind is kind])
+    return len(
+        [
+            1
+            for play in state.played
+            if deck[play.card].kind is kind
+            and (play.by == other or other in partners(state, deck[play.card], play.to))
+        ]
+    )
 
 
 def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
     """Carry out the player's card."""
     card = turn.state.setup.card(choice.card)
     with_ = partners(turn.state, card, choice.to)
-    faded = _fading(turn.state, card)
     agreed = card.kind is not Kind.AGREEMENT or offer(turn, card, with_)
     _say_played(turn, card, choice, with_, agreed=agreed)
     match card.kind:
@@ -51,11 +57,11 @@ def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per
         case Kind.GESTURE:
             _gesture(turn, card, with_)
         case Kind.SHARE:
-            _share(turn, card, with_, faded)
+            _share(turn, card, with_)
         case Kind.ASK:
-            _ask(turn, card, with_, faded)
+            _ask(turn, card, with_)
         case Kind.CLARIFY:
-            _clarify(turn, card, with_, faded)
+            _clarify(turn, card, with_)
         case Kind.COMMIT:
             _commit(turn, card, choice.about or "")
         case Kind.SORRY | Kind.OWN_UP | Kind.AMENDS:
@@ -99,10 +105,10 @@ def _open_to_all(card: Card) -> bool:
     return card.public or card.kind in loud
 
 
-def _fading(state: State, card: Card) -> Factor:
-    """Gives what is left of talk that was heard before: all, half, then nothing."""
-    times = times_heard(state, card.kind)
-    value = (1000, state.setup.dials.talk_second, 0)[min(times, 2)]
+def _fading(state: State, card: Card, other: str) -> Factor:
+    """Gives what is left of talk, counted already, that a party hears: all, half, then nothing."""
+    before = times_heard(state, card.kind, other) - 1
+    value = (1000, state.setup.dials.talk_second, 0)[min(before, 2)]
     return Factor(FactorName.FADED, value)
 
 
@@ -121,11 +127,12 @@ def _gesture(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     pledge(turn, card, with_, Rule.GESTURE)
 
 
-def _share(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+def _share(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.SHARE, card.id)
     for other in with_:
+        faded = _fading(turn.state, card, other)
         for holder, of, said, aimed in (
             (other, me, dials.share_communication, dials.share_goals),
             (me, other, dials.share_back_communication, dials.share_back_goals),
@@ -134,25 +141,25 @@ def _share(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> Non
             move_channel(turn, holder, of, Channel.GOALS, aimed, cause, faded)
         speak(turn, other, Moment.OPENS_UP, card.id, cause)
     until = turn.state.round + dials.share_rounds - 1
-    seen_by = witnesses(turn.state, me, *with_)
-    turn.emit(BooksOpened(cause=cause, seen_by=seen_by, party=me, until=until))
+    everyone = turn.state.setup.everyone
+    turn.emit(BooksOpened(cause=cause, seen_by=everyone, party=me, until=until))
     pay(turn, card, 0, cause)
 
 
 def trade(turn: Turn, card: Card, by: str) -> None:
     """Let a trade of what both sides know come about that another party has offered."""
-    faded = _fading(turn.state, card)
     seen_by = witnesses(turn.state, turn.state.setup.player, by)
     cause = Cause(Rule.SHARE, card.id)
     turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=by, agreed=True))
-    _share(turn, card, (by,), faded)
+    _share(turn, card, (by,))
 
 
-def _ask(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+def _ask(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.ASK, card.id)
     for other in with_:
+        faded = _fading(turn.state, card, other)
         seen_by = witnesses(turn.state, me, other)
         if (other, me) not in turn.state.revealed:
             turn.emit(AimsRevealed(cause=cause, seen_by=seen_by, party=other, to=me))
@@ -162,16 +169,17 @@ def _ask(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
     pay(turn, card, 0, cause)
 
 
-def _clarify(turn: Turn, card: Card, with_: tuple[str, ...], faded: Factor) -> None:
+def _clarify(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     dials = turn.state.setup.dials
     me = turn.state.setup.player
     cause = Cause(Rule.CLARIFY, card.id)
     for other in with_:
+        faded = _fading(turn.state, card, other)
         for holder, of in ((other, me), (me, other)):
             said, given = dials.clarify_communication, dials.clarify_compromise
             move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, faded)
             move_channel(turn, holder, of, Channel.COMPROMISE, given, cause, faded)
-    clarify(turn)
+    clarify(turn, with_)
     pay(turn, card, 0, cause)
 
 

@@ -148,7 +148,7 @@ def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
     for other in state.setup.others:
         if _kept_checkable(state, other) < dials.own_offer_kept:
             continue
-        refused = _refused(state)
+        refused = _refused(state, other)
         eager = dials.own_offer if refused is None else dials.own_offer_instead
         chance = eager * state.temperament(other).reciprocity // 1000
         if not turn.happens(Fate.OFFER, chance, other):
@@ -191,9 +191,10 @@ def _kept_checkable(state: State, other: str) -> int:
     )
 
 
-def _refused(state: State) -> Card | None:
-    """Give the player's offer of the round before, if it was declined."""
+def _refused(state: State, other: str) -> Card | None:
+    """Give the player's offer to this party of the round before, if it was declined."""
     for play in reversed(state.played):
         if play.by == state.setup.player and play.round == state.round - 1:
-            return None if play.agreed else state.setup.card(play.card)
+            card = state.setup.card(play.card)
+            return card if not play.agreed and other in partners(state, card) else None
     return None

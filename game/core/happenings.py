@@ -181,13 +181,15 @@ def carry_out(turn: Turn, effect: Effect, source: str) -> None:  # noqa: C901, P
             succeed(turn, party, cause)
 
 
-def mend(turn: Turn, card: Card) -> None:
-    """Let this move mend, or worsen, harm that was done without fault; then its time is over."""
+def mend(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
+    """Let this move mend, or worsen, harm done without fault between these; then its time is over."""
     wounds = turn.state.wounds
     if not wounds:
         return
     dials = turn.state.setup.dials
     for wound in wounds:
+        if wound.holder not in with_ and wound.other not in with_:
+            continue
         reaction = _reaction(turn.state, wound.source)
         if reaction is None:
             healed = dials.misread_healed if card.kind is Kind.CLARIFY else 0

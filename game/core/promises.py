@@ -107,10 +107,11 @@ def go_public(turn: Turn, promise_id: str) -> None:
     turn.emit(PromiseChanged(cause=cause, seen_by=turn.state.setup.everyone, promise=promise))
 
 
-def clarify(turn: Turn) -> None:
-    """Make every running vague promise at the table clear."""
+def clarify(turn: Turn, with_: tuple[str, ...]) -> None:
+    """Make every running vague promise by or to these parties clear."""
     for promise in turn.state.open_promises():
-        if promise.clarity is Clarity.VAGUE and not promise.boast:
+        shared = any(party in with_ for party in (promise.by, *promise.to))
+        if shared and promise.clarity is Clarity.VAGUE and not promise.boast:
             clear = replace(promise, clarity=Clarity.CLEAR)
             seen_by = _witnesses(turn.state, promise)
             turn.emit(

@@ -65,6 +65,7 @@ from game.core.state import (
     Ending,
     Kind,
     Moment,
+    Offer,
     Party,
     Phase,
     Promise,
@@ -72,7 +73,7 @@ from game.core.state import (
     State,
     Status,
 )
-from game.core.trust import move_channel, move_support, move_tension
+from game.core.trust import move_channel, move_support, move_tension, witnesses
 from game.core.turn import Step, Turn
 
 __all__ = ["VERSION", "IllegalChoiceError", "WhyNot", "apply", "legal", "start", "why_not"]
@@ -179,7 +180,23 @@ def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
     with_all = card.kind in _WITH_ALL or card.forces is not None
     if len(state.setup.others) == 1 or card.partners or with_all:
         return _plain(card.id)
-    return tuple(Play(card.id, to=other) for other in state.setup.others)
+    return tuple(
+        Play(card.id, to=other) for other in state.setup.others if _is_open_to(state, card, other)
+    )
+
+
+def _is_open_to(state: State, card: Card, other: str) -> bool:
+    """Whether there is anything to say with this card to one of several."""
+    me = state.setup.player
+    match card.kind:
+        case Kind.SHARE | Kind.ASK:
+            return times_heard(state, card.kind, other) < state.setup.dials.talk_most
+        case Kind.DENY:
+            return needs_repair(state, other, me)
+        case Kind.LEAN:
+            return state.bond(me, other) > 0
+        case _:
+            return True
 
 
 @cache
@@ -297,10 +314,9 @@ def _why_not_promise(state: State, card: Card) -> WhyNot | None:
 
 def _why_not_talk(state: State, card: Card) -> WhyNot | None:
     most = state.setup.dials.talk_most
-    heard = times_heard(state, card.kind)
-    if heard < most:
-        return None
-    return WhyNot.SAID_ENOUGH if heard >= most * len(ways_to_play(state, card)) else None
+    with_ = partners(state, card)
+    said = all(times_heard(state, card.kind, other) >= most for other in with_)
+    return WhyNot.SAID_ENOUGH if said else None
 
 
 def _theirs_due(state: State) -> tuple[Promise, ...]:
@@ -334,7 +350,7 @@ def apply(state: State, choice: Choice) -> Step:
         case Play(card=card_id):
             card = state.setup.card(card_id)
             play(turn, choice)
-            mend(turn, card)
+            mend(turn, card, partners(turn.state, card, choice.to))
             act(turn, choice)
             _follow_through(turn)
         case Keep() | BreakOpenly() | BreakQuietly():
@@ -395,24 +411,24 @@ def _answer(turn: Turn, choice: Accept | Decline | AskClear) -> None:
     me = turn.state.setup.player
     card = turn.state.setup.card(offer.card)
     cause = Cause(Rule.OFFERED, card.id)
-    everyone = turn.state.setup.everyone
+    seen_by = witnesses(turn.state, me, offer.by)
     dials = turn.state.setup.dials
     match choice:
         case AskClear():
-            turn.emit(OfferClarified(cause=cause, seen_by=everyone, by=offer.by, card=offer.card))
+            turn.emit(OfferClarified(cause=cause, seen_by=seen_by, by=offer.by, card=offer.card))
             return
         case Accept():
-            turn.emit(_reply(turn, card, yes=True))
+            turn.emit(_reply(turn, offer, yes=True))
             sign(turn, card, offer.by, clarified=offer.clarified)
         case Decline():
-            turn.emit(_reply(turn, card, yes=False))
+            turn.emit(_reply(turn, offer, yes=False))
             heat = dials.declined_tension + dials.declined_tension_size * card.size
             move_tension(turn, heat, Cause(Rule.DECLINED, card.id))
             said = dials.declined_communication
             declined = Cause(Rule.DECLINED, card.id)
             move_channel(turn, offer.by, me, Channel.COMMUNICATION, said, declined)
             move_support(turn, offer.by, -dials.home_declined * card.size, declined)
-    turn.emit(OfferPut(cause=cause, seen_by=everyone, by=offer.by, card=None))
+    turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=offer.by, card=None))
     check(turn)
     _enter(turn, Phase.MOVE if turn.state.ending is None else Phase.RECKONING)
 
@@ -430,17 +446,18 @@ def sign(turn: Turn, card: Card, by: str, *, clarified: bool) -> None:
         )
         card = replace(card, pledges=pledges)
     cause = Cause(Rule.ACCEPTED, card.id)
-    everyone = turn.state.setup.everyone
-    turn.emit(CardPlayed(cause=cause, seen_by=everyone, card=card.id, by=by, agreed=True))
+    seen_by = witnesses(turn.state, me, by, public=card.public)
+    turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=by, agreed=True))
     agree(turn, card, by, (me,))
 
 
-def _reply(turn: Turn, card: Card, *, yes: bool) -> OfferAnswered:
+def _reply(turn: Turn, offer: Offer, *, yes: bool) -> OfferAnswered:
+    me = turn.state.setup.player
     return OfferAnswered(
-        cause=Cause(Rule.ACCEPTED if yes else Rule.DECLINED, card.id),
-        seen_by=turn.state.setup.everyone,
-        card=card.id,
-        by=turn.state.setup.player,
+        cause=Cause(Rule.ACCEPTED if yes else Rule.DECLINED, offer.card),
+        seen_by=witnesses(turn.state, me, offer.by),
+        card=offer.card,
+        by=me,
         yes=yes,
         chance=1000 if yes else 0,
         drawn=0,

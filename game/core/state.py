@@ -684,12 +684,13 @@ class Offer:
 
 @value
 class Played:
-    """A card that was played, by whom, and whether it came about."""
+    """A card that was played, by whom, whether it came about, and with whom alone, if so."""
 
     card: str
     round: int
     by: str
     agreed: bool
+    to: str | None = None
 
 
 @value

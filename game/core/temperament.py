@@ -92,13 +92,13 @@ def chance_of_yes(state: State, party: str, asker: str, card: Card, rosy: int = 
         + mediator_weight(state)
         + relation.appeal
         + temperament.patience
-        + _insight(state, asker, card)
+        + _insight(state, party, asker, card)
     )
     against = sum(_needs(state, party, asker, card.size))
     return logistic(speaks_for - against, state.setup.dials.yes_slope)
 
 
-def _insight(state: State, asker: str, card: Card) -> int:
+def _insight(state: State, party: str, asker: str, card: Card) -> int:
     """Gives what having asked and shared is worth: offers that fit, and can be looked into.
 
     Whoever knows what the other side wants can offer it; Thompson 1991 on the exchange of
@@ -106,7 +106,7 @@ def _insight(state: State, asker: str, card: Card) -> int:
     """
     dials = state.setup.dials
     fits = 0
-    if card.aim is not Aim.NEUTRAL and any(to == asker for _, to in state.revealed):
+    if card.aim is not Aim.NEUTRAL and (party, asker) in state.revealed:
         fits = dials.yes_shared if card.aim is Aim.SHARED else -dials.yes_opposed
     return fits + (dials.yes_open_books if state.books_open(asker) else 0)
 

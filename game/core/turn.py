@@ -167,7 +167,7 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
         case LineSpoken():
             state.said = (*state.said, event.line)
         case CardPlayed():
-            played = Played(event.card, state.round, event.by, event.agreed)
+            played = Played(event.card, state.round, event.by, event.agreed, event.to)
             state.played = (*state.played, played)
         case PromiseMade():
             state.promises = (*state.promises, event.promise)

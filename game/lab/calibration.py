@@ -88,9 +88,14 @@ class Calibration:
         self.above += other.above
 
     @property
+    def changes(self) -> int:
+        """How many changes were counted."""
+        return self.below + self.inside + self.above
+
+    @property
     def covered(self) -> float:
         """The share of the changes that lay inside their 80 % interval."""
-        return self.inside / max(1, self.below + self.inside + self.above)
+        return self.inside / max(1, self.changes)
 
     @property
     def error(self) -> float:

@@ -15,7 +15,7 @@ from game.core.moves import Play
 from game.core.rules import apply, legal
 from game.core.state import Phase, Setup, State
 from game.core.story import Story
-from game.core.trust import lowest_trust
+from game.core.trust import lowest_trust, trust
 from game.core.turn import Step
 from game.lab.balance import Rate, wilson
 from game.lab.crew import Progress, portions, share
@@ -60,7 +60,7 @@ class Worth:
         return wilson(self.best[card], self.legal[card])
 
     def dominant(self, card: str) -> bool:
-        """Whether a card is best in more than six of ten positions, and surely in more than half."""
+        """Whether a card is best in over six of ten positions, surely in over half."""
         rate = self.rate(card)
         return rate.share > _DOMINANT and rate.low > 0.5
 
@@ -107,17 +107,23 @@ def _somewhere(story: Story) -> State:
 
 
 def _count(worth: Worth, state: State) -> None:
-    scores: dict[str, int] = {}
-    for choice in legal(state):
-        if isinstance(choice, Play):
-            score = sum(_score(state, choice, number) for number in range(ROLLOUTS))
-            scores[choice.card] = max(score, scores.get(choice.card, score))
+    scores = {
+        choice.card: sum(_score(state, choice, number) for number in range(ROLLOUTS))
+        for choice in legal(state)
+        if isinstance(choice, Play) and choice.to in (None, _most_wary(state))
+    }
     top = max(scores.values())
     if min(scores.values()) < top:
         worth.positions += 1
         worth.legal.update(scores.keys())
         worth.best.update(card for card, score in scores.items() if score == top)
         worth.close.update(card for card, score in scores.items() if score >= top - _CLOSE)
+
+
+def _most_wary(state: State) -> str:
+    """Give who trusts the player least: where there are many, that is who a card is for."""
+    me = state.setup.player
+    return min(state.setup.others, key=lambda other: trust(state.relation(other, me)))
 
 
 def _score(state: State, choice: Play, number: int) -> int:

@@ -9,15 +9,17 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path as File
 
+from game.authoring.deck import Card
 from game.authoring.diagnostic import Diagnostic, Finding
 from game.authoring.load import read
 from game.authoring.locate import Path
 from game.authoring.model import Level, Solution, Trap
 from game.authoring.phrase import quote
-from game.core.state import Clarity, Family, Kind, Setup
+from game.core.state import Clarity, Family, Kind, Moment, Setup
 from game.lab.balance import Rate, Tally
 from game.lab.crew import Progress
 from game.lab.grid import FORBIDDEN, RIVALS
+from game.lab.lesson import LESSON, without_stars
 from game.lab.named import HONEST, TEMPTING
 from game.lab.play import StuckError
 from game.lab.rollout import Worth, weigh
@@ -32,14 +34,19 @@ TRICKS = (*FORBIDDEN, "grand-bargain", "random")
 """Those of them that should not win."""
 
 _FEW, _MANY = 25, 200  # plays of each way, and of a way that is in doubt after the few
-_POSITIONS = 40
+_POSITIONS = 40  # in which cards are weighed, and twice as many before one is called useless
 _WINS, _FAILS, _HOPELESS = 0.75, 0.25, 0.05
+_WITHOUT_STARS = 100  # plays of the solution without the cards that carry the lesson
 _OFTEN = 30  # how often somebody has to speak at a moment before a line counts as never said
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the plays of a level came to: each way's tally, all of it together, the cards' worth."""
+    """What the plays of a level came to.
+
+    There is each way's tally, all of them together, what the cards are worth, and how often the
+    solution wins without its stars.
+    """
 
     level: Level
     solution: Tally
@@ -47,6 +54,7 @@ class Evidence:
     ways: dict[str, Tally]
     seen: Tally
     worth: Worth
+    bare: Rate
 
     def rate(self, name: str) -> Rate:
         """How often that strategy won."""
@@ -107,7 +115,8 @@ def _evidence(level: Level, executor: Executor | None, progress: Progress | None
         tallies[1 : -len(MIX)],
         dict(zip(MIX, names, strict=True)),
         _everything(setup, tallies, executor, progress),
-        weigh(setup, MIX, _POSITIONS, executor, progress),
+        _worth(level, executor, progress),
+        without_stars(level, range(_WITHOUT_STARS)),
     )
 
 
@@ -133,6 +142,20 @@ def _everything(
         for tally in count([(later, name, _FEW) for name in MIX], executor, progress):
             seen.join(tally)
     return seen
+
+
+def _worth(level: Level, executor: Executor | None, progress: Progress | None) -> Worth:
+    """Weigh the cards; where one seems to be of no use, weigh them once more."""
+    setup = level.setup(0)
+    worth = weigh(setup, MIX, _POSITIONS, executor, progress)
+    if any(worth.useless(card.id) for card in level.cards if not _tempts(card)):
+        worth.join(weigh(replace(setup, seed=_MANY), MIX, _POSITIONS, executor, progress))
+    return worth
+
+
+def _tempts(card: Card) -> bool:
+    """Whether a card is there to tempt, and need not help."""
+    return card.kind.family is Family.GUT or card.kind is Kind.SORRY
 
 
 def _told(rate: Rate) -> str:
@@ -197,6 +220,25 @@ def small_steps_beaten(evidence: Evidence) -> Iterator[Finding]:
         message = f"Small steps win {_told(small)}, but {evidence.best} wins {_told(best)}."
         hint = "Look at the small agreements: what they cost, and when they are due."
         yield Finding(("cards",), message, "small steps as good as any honest way", hint)
+
+
+def lesson_left_out(evidence: Evidence) -> Iterator[Finding]:
+    """Find a solution that hardly needs the cards that carry the lesson.
+
+    What: without its `stars` the solution wins nearly as often as with them.
+
+    Why: what wins without the lesson does not teach it.
+
+    Example: `stars = ["say-it-straight"]` in a level that is won by the agreements alone.
+
+    Instead: let the opening call for those cards, or name the cards that the solution leans on.
+    """
+    whole, bare = evidence.solution.rate, evidence.bare
+    if whole.share >= _WINS and whole.share - bare.share < LESSON:
+        message = f"With its stars the solution wins {_told(whole)}, without them {_told(bare)}."
+        hint = "Let the opening call for these cards, or name others."
+        expected = f"{LESSON:.0%} less without them"
+        yield Finding(("solution", "stars"), message, expected, hint)
 
 
 _HANDLES: dict[str, tuple[Kind, ...]] = {
@@ -295,8 +337,7 @@ def useless_card(evidence: Evidence) -> Iterator[Finding]:
     Instead: a lower cost, an earlier due, or no such card.
     """
     for number, card in enumerate(evidence.level.cards):
-        tempts = card.kind.family is Family.GUT or card.kind is Kind.SORRY
-        if not tempts and evidence.worth.useless(card.id):
+        if not _tempts(card) and evidence.worth.useless(card.id):
             games = evidence.worth.legal[card.id]
             message = f"{quote(card.id)} is never best, in {games} positions."
             hint = "Let it cost less, or give it something that no other card does."
@@ -330,7 +371,8 @@ def never_heard(evidence: Evidence) -> Iterator[Finding]:
     """Find a line that nobody ever says.
 
     What: in hundreds of plays with many strategies it was never said, though its moment came
-    often enough. At a moment that is rare by itself, a line may stay unsaid.
+    often enough. At a moment that is rare by itself, a line may stay unsaid; and so may an offer
+    in words that fit any card, where every offer has words of its own.
 
     Why: it was written for nothing.
 
@@ -339,7 +381,8 @@ def never_heard(evidence: Evidence) -> Iterator[Finding]:
     Instead: take it out, or let it fit a card for which that moment comes.
     """
     for line in evidence.level.spoken_lines:
-        if not evidence.seen.lines[line.id]:
+        spare = line.moment is Moment.OFFERS and not line.cards
+        if not spare and not evidence.seen.lines[line.id]:
             party, moment, number = line.id.split(".")
             spoken = evidence.seen.lines.items()
             often = sum(times for one, times in spoken if one.startswith(f"{party}.{moment}."))
@@ -394,6 +437,7 @@ _CHECKS: dict[str, Callable[[Evidence], Iterator[Finding]]] = {
     "L057": never_played,
     "L058": never_heard,
     "L059": never_happens,
+    "L061": lesson_left_out,
 }
 
 PLAYED: dict[str, Callable[..., Iterator[Finding]]] = {**_CHECKS, "L060": stuck}

@@ -236,7 +236,7 @@ def test_row_04_vague_promises_breed_misunderstandings(dials):
 def test_row_04_what_was_made_clear_is_rarely_misread(dials):
     now, promise = promised(opened(dials=dials), agreement(clarity=Clarity.VAGUE))
     before = misread_chance(now.state, promise, THEM)
-    clarify(now)
+    clarify(now, (THEM,))
     assert misread_chance(now.state, now.state.promise(promise.id), THEM) * 3 < before
 
 
@@ -247,7 +247,7 @@ def test_row_04_clarify_takes_most_of_the_harm_back(dials):
     keep(now, promise)
     hurt = trust(theirs(state)) - trust(theirs(now.state))
     healing = turn(now.state)
-    mend(healing, CLARIFY)
+    mend(healing, CLARIFY, (THEM,))
     assert gain(healing) > hurt // 2 > 0
 
 

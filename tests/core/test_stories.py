@@ -133,7 +133,7 @@ def test_a_misreading_is_mostly_mended_by_clearing_it_up():
     harm = moved(now, Rule.MISREAD)
     assert all(change < 0 for change in harm.values())
     later = turn(now.state)
-    mend(later, CLARIFY)
+    mend(later, CLARIFY, (THEM,))
     healed = {channel: multiply(-change * 800, []) // 1000 for channel, change in harm.items()}
     for channel, change in moved(later, Rule.MENDED).items():
         assert abs(change - healed[channel]) <= 1
@@ -145,7 +145,7 @@ def test_a_misreading_that_nobody_clears_up_stays():
     now, promise = promised(opened(card, CLARIFY), card, misread=True, asked_first=False)
     keep(now, promise)
     later = turn(now.state)
-    mend(later, SHARE)
+    mend(later, SHARE, (THEM,))
     assert moved(later, Rule.MENDED) == {}
     assert later.state.wounds == ()
 
@@ -302,7 +302,7 @@ def test_mending_takes_nothing_back_that_was_good():
     state = opened(happenings=(fog,), tension=300)
     before = theirs(state).goals
     later = turn(state)
-    mend(later, SHARE)
+    mend(later, SHARE, (THEM,))
     assert theirs(later.state).goals == before > 500
     assert later.state.tension == 260
     assert theirs(later.state).communication == 500
@@ -318,7 +318,7 @@ def test_what_follows_an_accident_decides_what_it_was(answer, communication, ten
     assert theirs(state).communication == 400
     assert state.tension == 360
     later = turn(state)
-    mend(later, answer)
+    mend(later, answer, (THEM,))
     assert theirs(later.state).communication == communication
     assert later.state.tension == tension
     assert later.state.wounds == ()
