@@ -15,7 +15,7 @@ _INTERRUPTED = 130  # what shells expect after Ctrl-C
 _CUT_OFF = 141  # and after a pipe that closed early
 
 _JUST_PLAY = SimpleNamespace(
-    language=None, verb="play", level=None, go_on=False, text=False, seed=None
+    language=None, verb="play", level=None, go_on=False, text=False, seed=None, unlock=False
 )
 """What the bare command asks for; a test keeps it equal to what the parser would say."""
 

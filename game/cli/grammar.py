@@ -46,11 +46,13 @@ def _language(parser: argparse.ArgumentParser, words: Words, default: str | None
 
 def _play(parser: argparse.ArgumentParser, words: Words) -> None:
     what = parser.add_mutually_exclusive_group()
-    what.add_argument("level", nargs="?", metavar="LEVEL", help=words.say("cli.play_level"))
+    said = words.say("cli.play_what")
+    what.add_argument("level", nargs="?", metavar="LEVEL", help=said)
     said = words.say("cli.play_continue")
     what.add_argument("--continue", dest="go_on", action="store_true", help=said)
     parser.add_argument("--text", action="store_true", help=words.say("cli.play_text"))
     parser.add_argument("--seed", type=int, metavar="N", help=words.say("cli.play_seed"))
+    parser.add_argument("--unlock", action="store_true", help=words.say("cli.play_unlock"))
 
 
 def _check(parser: argparse.ArgumentParser, words: Words) -> None:

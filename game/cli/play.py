@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
-from game.cli.shipped import UnknownLevelError, find_level
+from game.cli.shipped import UnknownLevelError, find_levels
 from game.cli.tongue import spoken
 from game.journal.home import home
 from game.journal.journal import Journal
@@ -27,7 +27,7 @@ def run(arguments: SimpleNamespace, _: Words) -> int:
     path = None
     if arguments.level is not None:
         try:
-            path = find_level(arguments.level)
+            path = find_levels(arguments.level)
         except UnknownLevelError as unknown:
             print(unknown.told(words), file=sys.stderr)
             return 2
@@ -57,7 +57,9 @@ def _in_a_window(
     screen = import_module("game.ui.main")
     asked = None if target is None else str(target)
     try:
-        code: int = screen.run(journal, asked, arguments.seed, words)
+        code: int = screen.run(
+            journal, asked, arguments.seed, words, unlock=arguments.unlock
+        )
     except screen.NoWindowError as refused:
         raise _NoWindowError(str(refused)) from refused
     return code

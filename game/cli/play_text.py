@@ -1,24 +1,31 @@
 """The terminal version at its table: which play, then the play itself."""
 
+import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
-from game.authoring.course import levels_in
+from game.authoring.course import course_in, sound
 from game.authoring.diagnostic import LevelError
+from game.authoring.folder import own_levels
 from game.authoring.load import load
 from game.authoring.model import Level
 from game.authoring.translation import translations_of
 from game.data import find
 from game.journal.journal import Entry, Journal
+from game.journal.progress import best
 from game.journal.record import RecordError
 from game.journal.sitting import Sitting
+from game.present.course import show_course
+from game.present.looking_back import look_back
+from game.present.plays import asides, past_plays
+from game.present.views import CourseView
 from game.present.words import Words
 from game.text.asking import Asker
-from game.text.menu import Offered, ask_level, ask_to_go_on, notices
+from game.text.menu import PastPlays, ask_level, ask_past_play, ask_to_go_on, notices
 from game.text.paper import Paper, usual_width
 from game.text.play import play_text
+from game.text.review import review
 
 __all__ = ["run"]
 
@@ -27,9 +34,11 @@ def run(journal: Journal, path: Path | None, arguments: SimpleNamespace, words: 
     """Play in lines of text; 0 when the play was left or ended, 1 when there is none to play."""
     paper = Paper(sys.stdout, usual_width(sys.stdout))
     asker = Asker(sys.stdin, paper, words)
-    chooser = _Chooser(journal, arguments.seed, words, asker)
+    folder = path if path is not None and path.is_dir() else None
+    own = folder or own_levels(os.environ)
+    chooser = _Chooser(journal, arguments.seed, words, asker, own, unlock=arguments.unlock)
     try:
-        sitting = chooser.again() if arguments.go_on else chooser.choose(path)
+        sitting = chooser.again() if arguments.go_on else chooser.choose(None if folder else path)
     except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -44,11 +53,16 @@ def run(journal: Journal, path: Path | None, arguments: SimpleNamespace, words: 
 class _Chooser:
     """Finds the play to sit down to, and says which files had to be set aside on the way."""
 
-    def __init__(self, journal: Journal, seed: int | None, words: Words, asker: Asker) -> None:
+    def __init__(
+        self, journal: Journal, seed: int | None, words: Words, asker: Asker,
+        own: Path | None, *, unlock: bool,
+    ) -> None:  # fmt: skip
         self.journal = journal
         self.seed = seed
         self.words = words
         self.asker = asker
+        self._own = own
+        self._unlock = unlock
         self._said = 0
 
     def choose(self, path: Path | None) -> Sitting | None:
@@ -63,50 +77,83 @@ class _Chooser:
             on = ask_to_go_on(entry, self.words, self.asker)
             if on is None:
                 return None
-            if on and (sitting := self._go_on(entry)) is not None:
+            if on and (sitting := self._go_on(entry.path)) is not None:
                 return sitting
         return self._begin(level, path)
 
     def _ask(self, entry: Entry | None) -> Sitting | None:
         """Ask until something can be played; a play that cannot be used is not offered twice."""
-        chosen = ask_level(entry, self._offered, self.words, self.asker)
+        played = self.journal.played()
+        courses = self._courses(best(played))
+        past = bool(played or self.journal.kept_aside())
+        chosen = ask_level(entry, courses, self.words, self.asker, past=past)
         match chosen:
             case None:
                 return None
+            case PastPlays():
+                return self._look_back() or self._ask(entry)
             case Entry():
-                return self._go_on(chosen) or self._ask(None)
-            case Offered(path=path):
-                return self._begin(load(path), path)
+                return self._go_on(chosen.path) or self._ask(None)
+            case Path():
+                return self._begin(load(chosen), chosen)
+
+    def _courses(self, firm: dict[str, int]) -> list[CourseView]:
+        """Give the shipped course, and beside it the instructor's own, if there is one."""
+        language, words = self.words.language, self.words
+        open_ = self._unlock or self.journal.settings().all_open
+        courses = [course_in(find("levels"), language)]
+        if self._own is not None:
+            courses.append(sound(course_in(self._own, language)))
+        return [
+            show_course(one, firm, words, shipped=not i, all_open=open_)
+            for i, one in enumerate(courses)
+        ]
+
+    def _look_back(self) -> Sitting | None:
+        """Tell past plays, as long as one is asked for; one that goes on is sat down to."""
+        while True:
+            plays = past_plays(self.journal.played(), self.words)
+            aside = asides(self.journal.kept_aside(), self.words)
+            chosen = ask_past_play(plays, aside, self.words, self.asker)
+            if chosen is None:
+                return None
+            if chosen.goes_on:
+                return self._go_on(chosen.path)
+            self._tell(chosen.path)
+
+    def _tell(self, path: Path) -> None:
+        """Look back on a play in words; one that cannot be used is told of."""
+        try:
+            sitting = self.journal.look_at(path)
+        except RecordError as trouble:
+            self.asker.paper.say(str(trouble))
+            return
+        level, old = sitting.level_in(self.words.language), sitting.other_rules
+        view = look_back(level, sitting.story, self.words, other_rules=old)
+        self.asker.paper.show(review(view, self.words))
 
     def _begin(self, level: Level, path: Path) -> Sitting:
         """Begin a play of the level in a file."""
         source = path.read_text(encoding="utf-8-sig")
         return self.journal.begin(level, source, self.seed, translations_of(path))
 
-    def _go_on(self, entry: Entry) -> Sitting | None:
+    def _go_on(self, path: Path) -> Sitting | None:
         """Go on with a play; `None`, and a sentence, when it turns out that it cannot be used."""
         known = len(self.journal.asides)
         try:
-            return self.journal.go_on(entry.path)
+            return self.journal.go_on(path)
         except RecordError as trouble:
             if len(self.journal.asides) == known:
                 self.asker.paper.say(str(trouble))
             self.notice()
             return None
 
-    def _offered(self) -> Sequence[Offered]:
-        offered = []
-        for level in levels_in(find("levels"), self.words.language):
-            minutes = self.words.say("levels.minutes", minutes=level.minutes)
-            offered.append(Offered(level.path, level.title, level.hook, minutes))
-        return offered
-
     def again(self) -> Sitting | None:
         """Go on with the latest open play that can be used; `None` when there is none."""
         tried: set[Path] = set()
         while (entry := self.journal.unfinished()) is not None and entry.path not in tried:
             tried.add(entry.path)
-            if (sitting := self._go_on(entry)) is not None:
+            if (sitting := self._go_on(entry.path)) is not None:
                 return sitting
         return None
 

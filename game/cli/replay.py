@@ -48,6 +48,8 @@ def _tell(record: Record, path: Path, words: Words) -> int:
     paper = Paper(sys.stdout, usual_width(sys.stdout))
     paper.show(Line(line) for line in tell(level, story, words))
     paper.say("")
+    if record.pair:
+        paper.say(words.say("pair.told"))
     if not record.finished:
         paper.say(words.say("cli.replay_open", choices=len(record.choices)))
     if verdict is not None:

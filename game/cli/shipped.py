@@ -7,7 +7,7 @@ from game.authoring.folder import is_level_file
 from game.data import find
 from game.present.words import Words
 
-__all__ = ["UnknownLevelError", "find_level", "shipped_levels"]
+__all__ = ["UnknownLevelError", "find_level", "find_levels", "shipped_levels"]
 
 
 class UnknownLevelError(LookupError):
@@ -47,3 +47,12 @@ def find_level(given: str) -> Path:
     wanted = given.strip().casefold().replace(" ", "-").replace("_", "-").removesuffix(".toml")
     nearest = get_close_matches(wanted, levels, n=1, cutoff=0.5)
     raise UnknownLevelError(given, nearest[0] if nearest else None)
+
+
+def find_levels(given: str) -> Path:
+    """Give the file of a level by its id or path, or a folder of levels by its path.
+
+    Raises `UnknownLevelError`.
+    """
+    folder = Path(given)
+    return folder if given not in shipped_levels() and folder.is_dir() else find_level(given)

@@ -18,7 +18,6 @@ from game.lab.balance import Balance, Rate
 from game.lab.calibration import Calibration
 from game.lab.grid import openings, sweep
 from game.lab.named import STRATEGIES
-from game.lab.play import StuckError
 from game.lab.rollout import ROLLOUTS, Worth, weigh
 from game.lab.simulate import Simulation, calibrate, simulate
 from game.present.words import Words
@@ -51,11 +50,7 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
     except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    try:
-        report = _look(setup, names, arguments, words)
-    except StuckError as trouble:
-        print(trouble, file=sys.stderr)
-        return 1
+    report = _look(setup, names, arguments, words)
     if arguments.json:
         print(json.dumps(_as_data(report), indent=1))
     else:
@@ -69,21 +64,24 @@ class _Report:
 
     found: Simulation
     forecasts: Calibration
+    cards: tuple[str, ...]
     worth: Worth | None
 
 
 def _look(setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words: Words) -> _Report:
     games = arguments.games or _GAMES
     few = min(games, _FORECAST)
+    cards = tuple(card.id for card in setup.cards)
     with workers(arguments.jobs) as executor:
         with Meter(words, "cli.simulate_progress") as meter:
             found = simulate(setup, names, games, executor, meter)
         with Meter(words, "cli.simulate_progress") as meter:
             forecasts = calibrate(setup, names, few, executor, meter)
         if arguments.quick:
-            return _Report(found, forecasts, None)
+            return _Report(found, forecasts, cards, None)
         with Meter(words, "cli.simulate_positions") as meter:
-            return _Report(found, forecasts, weigh(setup, names, _POSITIONS, executor, meter))
+            worth = weigh(setup, names, _POSITIONS, executor, meter)
+        return _Report(found, forecasts, cards, worth)
 
 
 def _over_the_grid(arguments: SimpleNamespace, words: Words) -> int:
@@ -129,7 +127,7 @@ def _report(report: _Report, words: Words) -> Iterator[str]:
             yield words.say(key, ids=", ".join(ids))
     yield _forecasts(report.forecasts, words)
     if report.worth is not None:
-        yield _worth(report.worth, words)
+        yield _worth(report.worth, report.cards, words)
 
 
 def _forecasts(seen: Calibration, words: Words) -> str:
@@ -151,10 +149,14 @@ def _forecasts(seen: Calibration, words: Words) -> str:
     return "\n".join([changes, chances, *([columns(curve)] if curve else [])])
 
 
-def _worth(worth: Worth, words: Words) -> str:
+def _worth(worth: Worth, cards: Sequence[str], words: Words) -> str:
     """Say of each card in how many positions it was legal and best."""
     head = words.say("cli.simulate_worth", positions=worth.positions, rollouts=ROLLOUTS)
-    rows = [[card, f"{worth.legal[card]}", *_best(worth, card, words)] for card in worth.legal]
+    rows = [
+        [card, f"{worth.legal[card]}", *_best(worth, card, words)]
+        for card in cards
+        if worth.legal[card]
+    ]
     return "\n".join([head, *([columns(rows)] if rows else [])])
 
 
@@ -200,7 +202,7 @@ def _as_data(report: _Report) -> dict[str, object]:
         "lines_never_said": found.unspoken,
         "events_never_seen": found.unseen,
         "forecasts": _forecast_data(report.forecasts),
-        "cards": None if report.worth is None else _worth_data(report.worth),
+        "cards": None if report.worth is None else _worth_data(report.worth, report.cards),
     }
 
 
@@ -220,7 +222,7 @@ def _forecast_data(seen: Calibration) -> dict[str, object]:
     }
 
 
-def _worth_data(worth: Worth) -> dict[str, object]:
+def _worth_data(worth: Worth, cards: Sequence[str]) -> dict[str, object]:
     return {
         "positions": worth.positions,
         "rollouts": ROLLOUTS,
@@ -233,7 +235,7 @@ def _worth_data(worth: Worth) -> dict[str, object]:
                 "dominant": worth.dominant(card),
                 "never_best": worth.useless(card),
             }
-            for card in worth.legal
+            for card in cards
         ],
     }
 

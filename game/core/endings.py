@@ -5,7 +5,7 @@ from game.core.state import Clarity, Ending, State, Status
 from game.core.trust import lowest_trust, trust
 from game.core.turn import Turn
 
-__all__ = ["check", "conclude", "kept_checkable"]
+__all__ = ["check", "conclude", "in_force", "kept_checkable"]
 
 _POINT = 1000
 
@@ -33,13 +33,19 @@ def _accord(state: State) -> bool:
     rule = state.setup.accord
     if rule is None or lowest_trust(state) < state.setup.dials.accord * _POINT:
         return False
+    return len(in_force(state)) >= rule.count and _both_proved(state)
+
+
+def in_force(state: State) -> tuple[str, ...]:
+    """Gives which of the cards that make the accord are agreed on and unbroken."""
+    rule = state.setup.accord
     broken = {
         promise.card
         for promise in state.promises
         if promise.status in (Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY, Status.LAPSED)
     }
     agreed = {play.card for play in state.played if play.agreed} - broken
-    return len(agreed.intersection(rule.cards)) >= rule.count and _both_proved(state)
+    return tuple([card for card in rule.cards if card in agreed]) if rule is not None else ()
 
 
 def check(turn: Turn) -> None:

@@ -23,7 +23,7 @@ __all__ = ["Forecast", "StrandForecast", "chances", "forecast"]
 
 _RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
 _EVEN = 500
-_SPREAD = 75  # thousandths of a change by which conditions may differ when it falls due
+_SPREAD = 66  # thousandths of a change by which conditions may differ when it falls due
 
 
 @value

@@ -182,7 +182,7 @@ def carry_out(turn: Turn, effect: Effect, source: str) -> None:  # noqa: C901, P
 
 
 def mend(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
-    """Let this move mend, or worsen, harm done without fault between these; then its time is over."""
+    """Let this move mend or worsen harm without fault between these; then its time is over."""
     wounds = turn.state.wounds
     if not wounds:
         return

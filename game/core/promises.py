@@ -263,12 +263,18 @@ def read_differently(turn: Turn, promise: Promise, holder: str) -> None:
     dials = state.setup.dials
     cause = Cause(Rule.MISREAD, promise.id)
     factors = [Factor(FactorName.MISREAD, dials.misread_weight)]
-    forgiveness = state.temperament(holder).forgiveness
-    if turn.happens(Fate.ASKED_FIRST, forgiveness, promise.id, holder):
-        factors.append(Factor(FactorName.ASKED_FIRST, dials.asked_first))
+    factors += _asked_first(turn, promise, holder)
     _hurt(turn, promise, holder, cause, factors, wound=promise.id)
     if holder != state.setup.player:
         speak(turn, holder, Moment.READS_DIFFERENTLY, promise.card, cause)
+
+
+def _asked_first(turn: Turn, promise: Promise, holder: str) -> list[Factor]:
+    """Give what is left of harm without fault, if the receiver asks before it judges."""
+    forgiveness = turn.state.temperament(holder).forgiveness
+    if turn.happens(Fate.ASKED_FIRST, forgiveness, promise.id, holder):
+        return [Factor(FactorName.ASKED_FIRST, turn.state.setup.dials.asked_first)]
+    return []
 
 
 # ---------------------------------------------------------------- broken
@@ -407,7 +413,8 @@ def fall_through(turn: Turn, promise: Promise, status: Status, source: str) -> N
     weight = dials.misread_weight if status is Status.MISREAD else dials.openly
     name = FactorName.MISREAD if status is Status.MISREAD else FactorName.OPENLY
     for holder in promise.to:
-        _hurt(turn, promise, holder, Cause(rule, source), [Factor(name, weight)], wound=source)
+        factors = [Factor(name, weight), *_asked_first(turn, promise, holder)]
+        _hurt(turn, promise, holder, Cause(rule, source), factors, wound=source)
 
 
 # ---------------------------------------------------------------- secrets

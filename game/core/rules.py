@@ -189,14 +189,23 @@ def _is_open_to(state: State, card: Card, other: str) -> bool:
     """Whether there is anything to say with this card to one of several."""
     me = state.setup.player
     match card.kind:
-        case Kind.SHARE | Kind.ASK:
-            return times_heard(state, card.kind, other) < state.setup.dials.talk_most
+        case Kind.SHARE | Kind.ASK | Kind.CLARIFY:
+            fresh = times_heard(state, card.kind, other) < state.setup.dials.talk_most
+            return fresh or (card.kind is Kind.CLARIFY and _is_unclear(state, other))
         case Kind.DENY:
             return needs_repair(state, other, me)
         case Kind.LEAN:
             return state.bond(me, other) > 0
         case _:
             return True
+
+
+def _is_unclear(state: State, other: str) -> bool:
+    """Whether anything vague runs between the player and a party, or harm waits to be mended."""
+    return any(
+        promise.clarity is Clarity.VAGUE and other in (promise.by, *promise.to)
+        for promise in state.open_promises()
+    ) or any(other in (wound.holder, wound.other) for wound in state.wounds)
 
 
 @cache
@@ -283,8 +292,8 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
         case Kind.SHARE | Kind.ASK:
             return _why_not_talk(state, card)
         case Kind.CLARIFY:
-            soft = any(promise.clarity is Clarity.VAGUE for promise in state.open_promises())
-            return None if soft or state.wounds else _why_not_talk(state, card)
+            unclear = any(_is_unclear(state, other) for other in partners(state, card))
+            return None if unclear else _why_not_talk(state, card)
         case Kind.MEDIATOR:
             return None if state.seat is None else WhyNot.SEAT_TAKEN
         case Kind.DENY:

@@ -112,15 +112,20 @@ def _insight(state: State, party: str, asker: str, card: Card) -> int:
 
 
 def reason(state: State, party: str, asker: str, card: Card) -> Reason:
-    """Gives the main reason of a no: the heaviest of what stands against a yes."""
+    """Gives the main reason of a no: the heaviest of what the smallest offer would not meet.
+
+    Trust is to blame for as much as it falls short of what even that one needs.
+    """
     if can_wait(state, party, card):
         return Reason.POWER
     needs = dict(zip(_AGAINST, _needs(state, party, asker, card.size), strict=True))
-    small = card.size <= 1
-    needs[Reason.TRUST] = needs[Reason.TRUST] + (state.setup.dials.yes_size if small else 0)
     relation = state.relation(party, asker)
-    if trust(relation) // 100 + min(0, relation.appeal) >= sum(needs.values()):
+    trusted = trust(relation) // 100 + min(0, relation.appeal)
+    if trusted >= sum(needs.values()):
         return Reason.UNLUCKY
+    smallest = state.setup.dials.yes_size
+    needs[Reason.TRUST] = max(0, needs[Reason.TRUST] + smallest - trusted)
+    needs[Reason.TOO_BIG] -= smallest
     return max(needs, key=lambda name: needs[name])
 
 

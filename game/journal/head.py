@@ -37,7 +37,10 @@ class NewerRecordError(RecordError):
 
 
 class Entry(NamedTuple):
-    """A play in the journal, as a list shows it; `ending` is its id, `titles` go by language."""
+    """A play in the journal, as a list shows it; `ending` is its id, `titles` go by language.
+
+    A `pair` is two players who shared a side.
+    """
 
     path: Path
     level: str
@@ -49,6 +52,7 @@ class Entry(NamedTuple):
     ending: str | None
     rules: int
     titles: Mapping[str, str]
+    pair: bool = False
 
     def title_in(self, language: str) -> str:
         """Give the level's title in a language, or else as the level has it."""
@@ -82,6 +86,7 @@ def entry_of(path: Path, head: Mapping[str, Any]) -> Entry:
         ending=ending if isinstance(ending, str) else None,
         rules=head["rules"],
         titles=_titles(head.get("translations")),
+        pair=head.get("pair") is True,
     )
 
 

@@ -73,14 +73,22 @@ class Journal:
 
         Raises `RecordError` when it cannot be used; a damaged file has then been set aside.
         """
+        record = self.read(path)
+        if record.other_rules and not record.finished:
+            raise RecordError(f"{path} was begun under other rules: it can be told, not played on")
+        return self._sitting(record, path)
+
+    def look_at(self, path: Path) -> "Sitting":
+        """Open a play to be looked back on, whatever rules it was played under; raises as above."""
+        return self._sitting(self.read(path), path)
+
+    def _sitting(self, record: "Record", path: Path) -> "Sitting":
+        """Replay a record, or fold its events where the rules are others; raises `RecordError`."""
         from game.authoring.diagnostic import LevelError  # noqa: PLC0415 - see the class
         from game.authoring.load import load_text  # noqa: PLC0415
         from game.journal.record import story_of  # noqa: PLC0415
         from game.journal.sitting import Sitting  # noqa: PLC0415
 
-        record = self.read(path)
-        if record.other_rules and not record.finished:
-            raise RecordError(f"{path} was begun under other rules: it can be told, not played on")
         try:
             story = story_of(record)
         except RecordError as trouble:
@@ -90,7 +98,17 @@ class Journal:
             level = load_text(record.source, path.name)
         except LevelError as trouble:
             raise RecordError(f"the level in {path} cannot be read: {trouble}") from trouble
-        return Sitting(level, record.source, story, path, record.started, record.translations)
+        sitting = Sitting(
+            level,
+            record.source,
+            story,
+            path,
+            record.started,
+            record.translations,
+            other_rules=record.other_rules,
+        )
+        sitting.pair = record.pair
+        return sitting
 
     def read(self, path: Path) -> "Record":
         """Read a play of this journal; raises `RecordError`, and sets a damaged file aside."""

@@ -57,7 +57,7 @@ class Record:
 
     `source` is the level's file as it was played, and `translations` are those that lay beside it;
     `steps` are the events of the start and of each choice; `started` and `updated` are UTC in ISO
-    form.
+    form. A `pair` is two players on one side, who agreed to every card and every breach.
     """
 
     format: int
@@ -76,6 +76,7 @@ class Record:
     setup: Setup
     source: str
     translations: tuple[Translation, ...]
+    pair: bool
     steps: tuple[tuple[Event, ...], ...]
 
     @property
@@ -111,6 +112,7 @@ def record_of(
         setup=story.setup,
         source=source,
         translations=translations,
+        pair=False,
         steps=tuple(step.events for step in story.steps),
     )
 
@@ -142,7 +144,7 @@ def from_text(text: str) -> Record:
 
     Raises `DamagedRecordError` or `NewerRecordError`.
     """
-    head = {"translations": [], **read_head(text)}
+    head = {"translations": [], "pair": False, **read_head(text)}
     try:
         steps = tuple(tuple(decode_event(event) for event in step) for step in head["steps"])
         known = {

@@ -1,5 +1,6 @@
 """A choice is on disk before its consequences are on the screen."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,8 @@ class Sitting:
 
     A play is written with its first choice (before that there is nothing to lose), and again
     with each one. When the disk refuses, the play goes on: `unsaved` then says what is wrong,
-    and every further choice, or `keep`, tries again.
+    and every further choice, or `keep`, tries again. Whether a `pair` plays is said before that
+    first choice, and stays so. A play of `other_rules` can only be told.
     """
 
     def __init__(
@@ -44,12 +46,16 @@ class Sitting:
         path: Path,
         started: str,
         translations: "tuple[Translation, ...]" = (),
+        *,
+        other_rules: bool = False,
     ) -> None:
         self.level = level
         self.story = story
         self.path = path
         self.unsaved: NotSavedError | None = None
         self.translations = translations
+        self.other_rules = other_rules
+        self.pair = False
         self._source = source
         self._started = started
 
@@ -77,7 +83,7 @@ class Sitting:
             self.story, self._source, self.level.title, self._started, now(), self.translations
         )
         try:
-            write_whole(self.path, as_text(record))
+            write_whole(self.path, as_text(replace(record, pair=self.pair)))
         except NotSavedError as trouble:
             self.unsaved = trouble
         else:

@@ -7,8 +7,8 @@ from math import sqrt
 
 from game.authoring.model import Level
 from game.core.events import CardPlayed, Happened, LineSpoken
-from game.core.rules import ways_to_play, why_not
-from game.core.state import Card, Ending, Phase, State
+from game.core.rules import why_not_card
+from game.core.state import Ending, Phase, State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.play import Strategy, play_out
@@ -105,7 +105,7 @@ class Tally:
         unseen = [card for card in story.setup.cards if card.id not in self.legal]
         for state in (step.state for step in story.steps if unseen):
             if state.phase is Phase.MOVE:
-                self.legal.update(card.id for card in unseen if _can_be_played(state, card))
+                self.legal.update(card.id for card in unseen if why_not_card(state, card) is None)
 
     def join(self, other: "Tally") -> None:
         """Add what somebody else counted."""
@@ -138,10 +138,6 @@ class Tally:
             tuple(self.trust[number] / self.reached[number] / 1000 for number in rounds),
             tuple(self.support[number] / self.reached[number] / 10 for number in rounds),
         )
-
-
-def _can_be_played(state: State, card: Card) -> bool:
-    return any(why_not(state, choice) is None for choice in ways_to_play(state, card))
 
 
 def win_rate(level: Level, strategy: Strategy, seeds: Iterable[int] = SEEDS) -> Rate:

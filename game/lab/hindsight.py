@@ -17,6 +17,7 @@ from game.core.moves import Play, Sureness
 from game.core.state import Channel, Kind, Moment, Promise, Status
 from game.core.story import Story
 from game.core.trust import WEIGHTS
+from game.core.turn import Step
 
 __all__ = [
     "Guess",
@@ -119,18 +120,22 @@ def readings(story: Story) -> tuple[Reading, ...]:
     """List the promises that were kept and heard as broken, with who heard them so."""
     found = []
     for step in story.steps:
-        misread = [
-            step.state.promise(event.promise)
-            for event in step.events
-            if isinstance(event, PromiseJudged) and event.status is Status.MISREAD
-        ]
         said = [event for event in step.events if isinstance(event, LineSpoken)]
-        hurt = {event.wound.holder for event in step.events if isinstance(event, Wounded)}
-        for promise in misread:
-            for holder in (party for party in promise.to if party in hurt):
-                line = next((one.line for one in said if _differs(story, one, holder)), None)
-                found.append(Reading(promise, holder, line))
+        for promise, holder in _misread(step):
+            line = next((one.line for one in said if _differs(story, one, holder)), None)
+            found.append(Reading(promise, holder, line))
     return tuple(found)
+
+
+def _misread(step: Step) -> Iterator[tuple[Promise, str]]:
+    """Give what somebody heard as broken in a step, also where others heard it as it was meant."""
+    wounds = [event.wound for event in step.events if isinstance(event, Wounded)]
+    for event in step.events:
+        if isinstance(event, PromiseJudged):
+            promise = step.state.promise(event.promise)
+            by_all = event.status is Status.MISREAD
+            hurt = [wound.holder for wound in wounds if by_all or wound.source == promise.id]
+            yield from ((promise, holder) for holder in promise.to if holder in hurt)
 
 
 def _differs(story: Story, spoken: LineSpoken, holder: str) -> bool:

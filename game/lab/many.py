@@ -22,12 +22,12 @@ def _plays(setup: Setup, strategy: Strategy, games: int) -> Iterable[Story]:
     return (play_out(replace(setup, seed=seed), strategy) for seed in range(games))
 
 
-def noisy(dials: Dials, name: str, games: int) -> float:
-    """Give the mean lowest trust (points) at the end where one kept word in twenty is misheard."""
+def noisy(dials: Dials, name: str, games: int) -> list[float]:
+    """Give each play's lowest trust (points) at the end; one kept word in twenty is misheard."""
     deals = [agreement(size, Clarity.CLEAR) for size in (1, 2)]
     setup = table(dials, *deals, Card("own-up", Kind.OWN_UP), level=550, rounds=12)
-    ends = (lowest_trust(story.state) for story in _plays(setup, STRATEGIES[name], games))
-    return fmean(ends) / 1000
+    plays = _plays(setup, STRATEGIES[name], games)
+    return [lowest_trust(story.state) / 1000 for story in plays]
 
 
 def mediated(dials: Dials, style: str, games: int) -> tuple[float, float]:
@@ -55,11 +55,11 @@ def _both(story: Story) -> float:
     return fmean(map(trust, relations)) / 1000
 
 
-def split_power(dials: Dials, power: int, games: int) -> float:
-    """Give the mean of both sides' trust (points) after small steps from this power."""
+def split_power(dials: Dials, power: int, games: int) -> list[float]:
+    """Give the mean of both sides' trust (points) in each play of small steps from this power."""
     cards = (*(agreement(size) for size in (1, 2, 3)), gesture(1))
     setup = table(dials, *cards, power=power)
-    return fmean(map(_both, _plays(setup, STRATEGIES["small-steps"], games)))
+    return [_both(story) for story in _plays(setup, STRATEGIES["small-steps"], games)]
 
 
 def gestures_or_silence(dials: Dials, name: str, games: int) -> float:

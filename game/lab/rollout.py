@@ -128,8 +128,7 @@ def _most_wary(state: State) -> str:
 
 def _score(state: State, choice: Play, number: int) -> int:
     """Play on from here with another luck, the same for every card; give what it comes to."""
-    here = state.copy()
-    here.setup = replace(state.setup, seed=draw(state.setup.seed, "luck", number))
+    here = replace(state, setup=replace(state.setup, seed=draw(state.setup.seed, "luck", number)))
     step = apply(here, choice)
     end = finish(Story(here.setup, (), (Step(step.state, ()),)), small_steps).state
     return lowest_trust(end) + (_WIN if winning(end.ending) else 0)

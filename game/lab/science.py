@@ -7,7 +7,8 @@ at which they do nothing; the experiment must fail there.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from statistics import fmean
+from math import sqrt
+from statistics import fmean, stdev
 
 from game.core.dials import Dials
 from game.core.state import Clarity, Kind
@@ -167,16 +168,30 @@ def once_bitten(dials: Dials) -> Found:
 # ---------------------------------------------------------------- whole plays
 
 
+_CLEAR = 0.5
+"""The least lead in points that counts: half of what the table shows as a step."""
+
+
+def _leads(more: list[float], less: list[float]) -> bool:
+    """Whether plays come out clearly higher than others with the same luck.
+
+    The mean lead must be worth mentioning, and twice as large as what luck alone would make of it.
+    """
+    leads = [a - b for a, b in zip(more, less, strict=True)]
+    return fmean(leads) >= max(_CLEAR, 2 * stdev(leads) / sqrt(len(leads)))
+
+
 def echo(dials: Dials) -> Found:
     """T6: where words are misheard, giving some slack beats strict tit-for-tat."""
-    games = 60
-    figures = {
-        "strict": noisy(dials, "tit-for-tat", games),
-        "generous": noisy(dials, "generous-reciprocity", games),
-        "contrite": noisy(dials, "contrite-reciprocity", games),
+    games = 240
+    names = {
+        "strict": "tit-for-tat",
+        "generous": "generous-reciprocity",
+        "contrite": "contrite-reciprocity",
     }
-    lead = min(figures["generous"], figures["contrite"]) - figures["strict"]
-    return Found(3 * games, figures, lead >= 0.5)
+    ends = {said: noisy(dials, name, games) for said, name in names.items()}
+    holds = all(_leads(ends[said], ends["strict"]) for said in ("generous", "contrite"))
+    return Found(3 * games, {said: fmean(one) for said, one in ends.items()}, holds)
 
 
 def leverage(dials: Dials) -> Found:
@@ -195,11 +210,11 @@ def leverage(dials: Dials) -> Found:
 
 def unequal_power(dials: Dials) -> Found:
     """T9: both together fare no better under unequal power than under equal power."""
-    games = 40
+    games = 80
     powers = {"weak": 20, "equal": 50, "strong": 80}
-    figures = {name: split_power(dials, power, games) for name, power in powers.items()}
-    leads = [figures["equal"] - figures[other] for other in ("weak", "strong")]
-    return Found(3 * games, figures, min(leads) >= 0 and fmean(leads) >= 1)
+    ends = {name: split_power(dials, power, games) for name, power in powers.items()}
+    holds = all(_leads(ends["equal"], ends[other]) for other in ("weak", "strong"))
+    return Found(3 * games, {name: fmean(one) for name, one in ends.items()}, holds)
 
 
 def locked(dials: Dials) -> Found:

@@ -124,11 +124,14 @@ def calibrate(
     executor: Executor | None = None,
     progress: Progress | None = None,
 ) -> Calibration:
-    """Play a setup so many times with each named strategy; lay what was forecast beside it."""
+    """Play a setup so many times with each named strategy; lay what was forecast beside it.
+
+    Every play has a luck of its own: what one strategy is lucky in, another need not be.
+    """
     work = [
         (setup, name, seeds)
-        for name in strategies
-        for seeds in portions(setup.seed, games, _PORTION)
+        for number, name in enumerate(strategies)
+        for seeds in portions(setup.seed + number * games, games, _PORTION)
     ]
     found = Calibration()
     done = 0

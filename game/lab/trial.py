@@ -21,7 +21,6 @@ from game.lab.crew import Progress
 from game.lab.grid import FORBIDDEN, RIVALS
 from game.lab.lesson import LESSON, without_stars
 from game.lab.named import HONEST, TEMPTING
-from game.lab.play import StuckError
 from game.lab.rollout import Worth, weigh
 from game.lab.simulate import Way, count
 
@@ -35,6 +34,7 @@ TRICKS = (*FORBIDDEN, "grand-bargain", "random")
 
 _FEW, _MANY = 25, 200  # plays of each way, and of a way that is in doubt after the few
 _POSITIONS = 40  # in which cards are weighed, and twice as many before one is called useless
+_FEWEST = 20  # of these where many sit at the table, and every round costs more
 _WINS, _FAILS, _HOPELESS = 0.75, 0.25, 0.05
 _WITHOUT_STARS = 100  # plays of the solution without the cards that carry the lesson
 _OFTEN = 30  # how often somebody has to speak at a moment before a line counts as never said
@@ -79,16 +79,13 @@ def try_file(
     draft = read(path)
     if draft.level is None or draft.findings:
         return []
-    try:
-        evidence = _evidence(draft.level, executor, progress)
-    except StuckError as trouble:
-        return [draft.point("L060", one) for one in stuck(trouble)]
+    evidence = _evidence(draft.level, executor, progress)
     return sorted(draft.point(code, one) for code, one in judge(evidence))
 
 
 def judge(evidence: Evidence) -> Iterator[tuple[str, Finding]]:
     """Give every finding that the evidence supports, with its code."""
-    for code, check in _CHECKS.items():
+    for code, check in PLAYED.items():
         yield from ((code, finding) for finding in check(evidence))
 
 
@@ -147,9 +144,10 @@ def _everything(
 def _worth(level: Level, executor: Executor | None, progress: Progress | None) -> Worth:
     """Weigh the cards; where one seems to be of no use, weigh them once more."""
     setup = level.setup(0)
-    worth = weigh(setup, MIX, _POSITIONS, executor, progress)
+    positions = max(_FEWEST, _POSITIONS // len(level.others))
+    worth = weigh(setup, MIX, positions, executor, progress)
     if any(worth.useless(card.id) for card in level.cards if not _tempts(card)):
-        worth.join(weigh(replace(setup, seed=_MANY), MIX, _POSITIONS, executor, progress))
+        worth.join(weigh(replace(setup, seed=_MANY), MIX, positions, executor, progress))
     return worth
 
 
@@ -411,22 +409,7 @@ def never_happens(evidence: Evidence) -> Iterator[Finding]:
             yield Finding(("events", number, "when"), message, "", hint)
 
 
-def stuck(trouble: StuckError) -> Iterator[Finding]:
-    """Find a position in which no card can be played.
-
-    What: every card was used up, or waits for something, and the round cannot go on.
-
-    Why: the game would stand still.
-
-    Example: three cards without `again`, and six rounds.
-
-    Instead: give the smallest agreement or a gesture `again = true`, or leave the plain moves in.
-    """
-    message = f"In round {trouble.state.round} there can be no card left to play."
-    yield Finding(("cards",), message, "a card for every round", "Give a small card again = true.")
-
-
-_CHECKS: dict[str, Callable[[Evidence], Iterator[Finding]]] = {
+PLAYED: dict[str, Callable[[Evidence], Iterator[Finding]]] = {
     "L050": solution_loses,
     "L051": trap_wins,
     "L052": small_steps_beaten,
@@ -437,8 +420,6 @@ _CHECKS: dict[str, Callable[[Evidence], Iterator[Finding]]] = {
     "L057": never_played,
     "L058": never_heard,
     "L059": never_happens,
-    "L061": lesson_left_out,
+    "L060": lesson_left_out,
 }
-
-PLAYED: dict[str, Callable[..., Iterator[Finding]]] = {**_CHECKS, "L060": stuck}
 """Everything that playing finds, by code; each one's docstring is its manual page."""

@@ -1,9 +1,19 @@
 """How it came out, why, and how the player's largest act looked from the other chair."""
 
+from collections import Counter
+
 from game.authoring.model import Act
-from game.core.endings import kept_checkable
-from game.core.events import CardPlayed, Ended, EndingForeseen, PromiseJudged, SecretEnded
-from game.core.state import Ending, Kind, Status
+from game.core.endings import in_force, kept_checkable
+from game.core.events import (
+    CardPlayed,
+    Ended,
+    EndingForeseen,
+    PromiseJudged,
+    SecretEnded,
+    SecretKept,
+)
+from game.core.signing import partners
+from game.core.state import Ending, Kind, Promise, Status
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others
@@ -20,8 +30,7 @@ def closing(narrator: Narrator) -> EndingView:
     ended = next((event for event in narrator.story.events if isinstance(event, Ended)), None)
     if ended is None:
         raise ValueError("this story has not ended yet")
-    other = narrator.story.setup.others[0]
-    act = largest_act(narrator)
+    act, other = largest_act(narrator)
     return EndingView(
         header=header(narrator),
         ending=ended.ending,
@@ -31,6 +40,7 @@ def closing(narrator: Narrator) -> EndingView:
         me=myself(narrator),
         others=others(narrator),
         threads=pair(narrator),
+        chair_of=other,
         chair_title=narrator.say("ending_view.chair", name=narrator.name(other)),
         chair=narrator.level.from_their_chair(other, act),
         foreseen=_foreseen(narrator, ended.ending),
@@ -39,17 +49,35 @@ def closing(narrator: Narrator) -> EndingView:
 
 def _reason(narrator: Narrator, ended: Ended) -> str:
     state, me = narrator.state, narrator.me
-    other = min(narrator.story.setup.others, key=lambda party: trust(state.relation(party, me)))
-    accord = narrator.story.setup.accord
-    return narrator.say(
+    other = _decisive(narrator, ended.reason)
+    several = len(narrator.story.setup.others) > 1
+    weakest = narrator.say("ended.weakest", name=narrator.name(other))
+    signed = [narrator.say("quote.title", title=narrator.title(card)) for card in in_force(state)]
+    said = narrator.say(
         f"ended.{ended.reason}",
         name=narrator.name(other),
-        title=narrator.title(accord.cards[0]) if accord is not None else "",
+        titles=narrator.words.listed(signed) if signed else "",
         theirs=narrator.words.decimal(trust(state.relation(other, me)), 1000),
         mine=narrator.words.decimal(trust(state.relation(me, other)), 1000),
         kept_mine=kept_checkable(state, me),
         kept_theirs=kept_checkable(state, other),
     )
+    return f"{weakest} {said}" if several and ended.reason in _BY_WEAKEST else said
+
+
+_BY_WEAKEST = ("trust-and-deeds", "some-trust", "little-trust")
+
+
+def _decisive(narrator: Narrator, reason: str) -> str:
+    """Give the party that the ending hung on: of the weakest pair, or who had proved least."""
+    state, me = narrator.state, narrator.me
+
+    def weak(party: str) -> tuple[int, int]:
+        theirs, mine = trust(state.relation(party, me)), trust(state.relation(me, party))
+        proved = kept_checkable(state, party) if reason == "words-without-deeds" else 0
+        return proved, theirs if reason == "trust-gone" else min(theirs, mine)
+
+    return min(narrator.story.setup.others, key=weak)
 
 
 def _foreseen(narrator: Narrator, ending: Ending) -> str:
@@ -77,43 +105,66 @@ _FEW = 2  # kept promises that outweigh one loud move
 _BIG = 3  # the size from which a kept promise is remembered as big
 
 
-def largest_act(narrator: Narrator) -> Act:
-    """Name the player's largest act: a breach, then a blow, then what was kept or given."""
+def largest_act(narrator: Narrator) -> tuple[Act, str]:
+    """Name the player's largest act and whom it was done to most, or who trusts least.
+
+    A breach comes first, then a blow, then what was kept or given.
+    """
     mine = [promise for promise in narrator.state.promises if promise.by == narrator.me]
     kept = [promise for promise in mine if promise.status is Status.KEPT]
     openly = [promise for promise in mine if promise.status is Status.BROKEN_OPENLY]
-    counts = _counts(narrator)
-    loud = [act for act in _LOUD if counts.get(act)]
-    quiet = [act for act in _QUIET if counts.get(act)]
-    if _was_found_out(narrator):
-        act = Act.BROKEN_QUIETLY
+    big = [promise for promise in kept if promise.size >= _BIG]
+    moves = _moves(narrator)
+    loud = [act for act in _LOUD if act in moves]
+    quiet = [act for act in _QUIET if act in moves]
+    found_out = _found_out(narrator)
+    if found_out:
+        act, to = Act.BROKEN_QUIETLY, found_out
     elif openly and len(openly) >= len(kept):
-        act = Act.BROKEN_OPENLY
-    elif loud and (len(kept) < _FEW or counts[loud[0]] > 1):
-        act = loud[0]
-    elif any(promise.size >= _BIG for promise in kept):
-        act = Act.KEPT_BIG
+        act, to = Act.BROKEN_OPENLY, _receivers(openly)
+    elif loud and (len(kept) < _FEW or len(moves[loud[0]]) > 1):
+        act, to = loud[0], moves[loud[0]]
+    elif big:
+        act, to = Act.KEPT_BIG, _receivers(big)
     elif quiet:
-        act = quiet[0]
+        act, to = quiet[0], moves[quiet[0]]
     else:
-        act = Act.KEPT_SMALL if kept else Act.NONE
-    return act
+        act, to = Act.KEPT_SMALL if kept else Act.NONE, _receivers(kept)
+    return act, _whom(narrator, to)
 
 
-def _was_found_out(narrator: Narrator) -> bool:
-    """Whether a quiet breach or a denial of the player's came out."""
-    lies = {
-        event.promise
-        for event in narrator.story.events
-        if isinstance(event, PromiseJudged) and event.seen_through
-    }
-    out = any(isinstance(event, SecretEnded) for event in narrator.seen())
-    return out or any(narrator.state.promise(lie).by == narrator.me for lie in lies)
+def _receivers(promises: list[Promise]) -> list[tuple[str, ...]]:
+    return [promise.to for promise in promises]
 
 
-def _counts(narrator: Narrator) -> dict[Act, int]:
-    """Count the player's moves by the act they are remembered as."""
-    counts: dict[Act, int] = {}
+def _whom(narrator: Narrator, done_to: list[tuple[str, ...]]) -> str:
+    """Give the party that was done to most often; of equals, the one that trusts least."""
+    state, me = narrator.state, narrator.me
+    often = Counter(party for parties in done_to for party in parties)
+    return min(
+        narrator.story.setup.others,
+        key=lambda party: (-often[party], trust(state.relation(party, me))),
+    )
+
+
+def _found_out(narrator: Narrator) -> list[tuple[str, ...]]:
+    """Give whom the player lied to, for each quiet breach or denial that came out."""
+    victims: dict[str, tuple[str, ...]] = {}
+    found: list[tuple[str, ...]] = []
+    for event in narrator.story.events:
+        if isinstance(event, SecretKept):
+            victims[event.secret.id] = event.secret.victims
+        elif isinstance(event, SecretEnded) and event.keeper == narrator.me:
+            found.append(victims[event.secret])
+        elif isinstance(event, PromiseJudged) and event.seen_through:
+            promise = narrator.state.promise(event.promise)
+            found += [promise.to] if promise.by == narrator.me else []
+    return found
+
+
+def _moves(narrator: Narrator) -> dict[Act, list[tuple[str, ...]]]:
+    """Give whom the player's moves were made with, by the act they are remembered as."""
+    moves: dict[Act, list[tuple[str, ...]]] = {}
     for event in narrator.story.events:
         if isinstance(event, CardPlayed) and event.by == narrator.me:
             card = narrator.story.setup.card(event.card)
@@ -121,8 +172,8 @@ def _counts(narrator: Narrator) -> dict[Act, int]:
             if card.kind is Kind.AGREEMENT and not event.agreed and card.size > _BIG:
                 act = Act.ASKED_TOO_MUCH
             if act is not None:
-                counts[act] = counts.get(act, 0) + 1
-    return counts
+                moves.setdefault(act, []).append(partners(narrator.state, card, event.to))
+    return moves
 
 
 _ACTS = {

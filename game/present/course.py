@@ -8,7 +8,7 @@ from game.present.threads import band
 from game.present.views import CourseView, LessonView, LevelCardView
 from game.present.words import Words
 
-__all__ = ["lesson_title", "same_in_both", "show_course"]
+__all__ = ["how_long", "lesson_title", "same_in_both", "show_course", "where_to_go"]
 
 
 def show_course(
@@ -22,7 +22,9 @@ def show_course(
     lessons = []
     before: Lesson | None = None
     for number, lesson in enumerate(course.lessons, 1):
-        known = before is None or any(level.id in firm for level in (*before.levels, *lesson.levels))
+        known = before is None or any(
+            level.id in firm for level in (*before.levels, *lesson.levels)
+        )
         locked = ""
         if before is not None and shipped and not (all_open or known):
             locked = words.say("levels.locked", title=lesson_title(before, words))
@@ -50,7 +52,6 @@ def _lesson(
 
 
 def _card(level: LevelCard, firm: Mapping[str, int], words: Words, locked: str) -> LevelCardView:
-    minutes = minutes_to_play(level.words, level.rounds)
     scale = f"scale.{level.scale}"
     held = band(firm[level.id]) if level.id in firm else ""
     key = "levels.firm" if held else "levels.not_played"
@@ -61,12 +62,27 @@ def _card(level: LevelCard, firm: Mapping[str, int], words: Words, locked: str) 
         hook=level.hook,
         scale=words.say(scale) if words.has(scale) else "",
         people=level.scale == "personal",
-        minutes=words.say("levels.minutes", minutes=minutes),
+        minutes=how_long(level, words),
         portrait=level.portrait,
         band=held,
         progress=words.say(key, band=words.say(f"band.{held}") if held else ""),
         locked=locked,
     )
+
+
+def how_long(level: LevelCard, words: Words) -> str:
+    """Say how many minutes a play of a level takes."""
+    return words.say("levels.minutes", minutes=minutes_to_play(level.words, level.rounds))
+
+
+def where_to_go(view: CourseView) -> int:
+    """Give the place of the first open lesson that has a level nobody has played."""
+    waiting = (
+        place
+        for place, lesson in enumerate(view.lessons)
+        if not lesson.locked and not all(level.band for level in lesson.levels)
+    )
+    return next(waiting, 0)
 
 
 def lesson_title(lesson: Lesson, words: Words) -> str:

@@ -4,12 +4,13 @@ from game.core.forecast import forecast
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Foresee, Keep
 from game.core.rules import legal
 from game.core.state import Phase, Promise
+from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken
 from game.present.reckoning import happened
-from game.present.table import forecasts, header, promise_view
+from game.present.table import header, outlook, promise_view
 from game.present.threads import pair
-from game.present.views import ChoiceView, FollowView, ForecastView
+from game.present.views import ChoiceView, FollowView, OutlookView
 
 __all__ = ["follow"]
 
@@ -19,7 +20,7 @@ def follow(narrator: Narrator) -> FollowView:
     choices = legal(narrator.state)
     mine = narrator.state.phase is Phase.FOLLOW_THROUGH
     promise = _due(narrator, choices[0])
-    name = narrator.name(promise.to[0] if mine else promise.by)
+    name = narrator.names(promise.to if mine else (promise.by,))
     key = "mine" if mine else "theirs"
     question = narrator.say("follow.what") if mine else narrator.say("follow.how_sure", name=name)
     return FollowView(
@@ -28,6 +29,7 @@ def follow(narrator: Narrator) -> FollowView:
         others=others(narrator),
         threads=pair(narrator),
         mine=mine,
+        other=_other(narrator, promise),
         title=narrator.say(f"follow.{key}", name=name),
         promise=promise_view(narrator, promise),
         question=question,
@@ -35,7 +37,7 @@ def follow(narrator: Narrator) -> FollowView:
         happened=happened(narrator),
         speech=spoken(narrator),
         options=tuple(_option(narrator, choice, name) for choice in choices),
-        forecasts=tuple(_foretold(narrator, choice) for choice in choices) if mine else (),
+        forecasts=tuple(_foretold(narrator, choice, promise) for choice in choices) if mine else (),
         homes=tuple(_home(narrator, choice) for choice in choices) if mine else (),
     )
 
@@ -48,6 +50,14 @@ def _due(narrator: Narrator, choice: Choice) -> Promise:
             return narrator.state.promise(name)
         case _:
             raise AssertionError(choice)
+
+
+def _other(narrator: Narrator, promise: Promise) -> str:
+    """Give whose promise this is, or who of those it was given to trusts the player least."""
+    if promise.by != narrator.me:
+        return promise.by
+    state, me = narrator.state, narrator.me
+    return min(promise.to, key=lambda party: trust(state.relation(party, me)))
 
 
 def _option(narrator: Narrator, choice: Choice, name: str) -> ChoiceView:
@@ -78,9 +88,9 @@ def _seen(narrator: Narrator, choice: BreakQuietly, name: str) -> str:
     return f"{detail} {narrator.say('forecast.seen', name=name, percent=percent)}"
 
 
-def _foretold(narrator: Narrator, choice: Choice) -> tuple[ForecastView, ...]:
+def _foretold(narrator: Narrator, choice: Choice, promise: Promise) -> tuple[OutlookView, ...]:
     foretold = forecast(narrator.state, choice)
-    return forecasts(narrator, foretold.strands) if foretold is not None else ()
+    return outlook(narrator, foretold.strands, promise.to) if foretold is not None else ()
 
 
 def _home(narrator: Narrator, choice: Choice) -> str:

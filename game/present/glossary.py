@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from game.present.words import Words
 
-__all__ = ["TermView", "glossary"]
+__all__ = ["TermView", "find_term", "glossary"]
 
 _TABLE = "glossary."
 _TEXT = "_text"
@@ -25,3 +25,12 @@ def glossary(words: Words) -> tuple[TermView, ...]:
         for key, term in words.table.items()
         if key.startswith(_TABLE) and not key.endswith(_TEXT)
     )
+
+
+def find_term(words: Words, asked: str) -> TermView | None:
+    """Find the term that somebody typed, or the first that begins with it."""
+    wanted = asked.casefold().strip()
+    terms = glossary(words)
+    exact = (one for one in terms if one.term.casefold() == wanted)
+    begun = (one for one in terms if wanted and one.term.casefold().startswith(wanted))
+    return next(exact, None) or next(begun, None)

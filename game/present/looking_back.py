@@ -1,6 +1,7 @@
 """Looking back: what happened, what mattered most, and what nobody could see at the time."""
 
 from game.authoring.model import Level
+from game.core.events import SecretKept
 from game.core.moves import (
     Accept,
     AskClear,
@@ -34,6 +35,7 @@ from game.lab.hindsight import (
 from game.lab.what_if import TurningPoint, replace_choice, turning_point
 from game.present.narrator import Narrator
 from game.present.telling import ending_name
+from game.present.threads import title
 from game.present.views import PredictionRow, ReviewView, TimelinePoint, TurningPointView
 from game.present.words import Words
 
@@ -42,17 +44,25 @@ __all__ = ["look_back"]
 _QUESTIONS = 3
 
 
-def look_back(level: Level, story: Story, words: Words) -> ReviewView:
-    """Show a play with everything that was hidden; takes about a second, for the *what if*."""
+def look_back(level: Level, story: Story, words: Words, *, other_rules: bool = False) -> ReviewView:
+    """Show a play with everything that was hidden; takes about a second, for the *what if*.
+
+    A play of other rules cannot be played differently now, so there it asks for no *what if*.
+    """
     narrator = Narrator(level, story, words)
     guessed = guesses(story)
-    point = turning_point(story) if story.state.ending is not None else None
+    over = story.state.ending is not None
+    point = turning_point(story) if over and not other_rules else None
+    other = _weakest(narrator)
+    knots, frays = _knots(narrator), _frays(narrator)
     return ReviewView(
         title=narrator.say("review.title", title=level.title),
-        subtitle=_subtitle(narrator),
-        points=_points(narrator, point),
-        knots=_knots(narrator),
-        frays=_frays(narrator),
+        subtitle=_subtitle(narrator, other_rules=other_rules),
+        thread=title(narrator, other, narrator.me),
+        points=_points(narrator, point, other),
+        knots=tuple((at, size, text) for at, size, text, pair in knots if other in pair),
+        frays=tuple((at, strand, text) for at, strand, text, pair in frays if other in pair),
+        stories=_stories(knots, frays),
         turning_point=_turning_point(narrator, point) if point is not None else None,
         scale=tuple(narrator.say(f"sureness.{sureness}") for sureness in Sureness),
         predictions=tuple(_prediction(narrator, guess) for guess in guessed),
@@ -63,21 +73,24 @@ def look_back(level: Level, story: Story, words: Words) -> ReviewView:
     )
 
 
-def _subtitle(narrator: Narrator) -> str:
+def _subtitle(narrator: Narrator, *, other_rules: bool) -> str:
     ending = narrator.state.ending
     if ending is None:
-        return narrator.say("review.subtitle_open", round=narrator.state.round)
-    name = ending_name(narrator, ending)
-    return narrator.say("review.subtitle", ending=name, rounds=narrator.state.round)
+        said = narrator.say("review.subtitle_open", round=narrator.state.round)
+    else:
+        name = ending_name(narrator, ending)
+        said = narrator.say("review.subtitle", ending=name, rounds=narrator.state.round)
+    return f"{said}. {narrator.say('plays.told')}" if other_rules else said
 
 
 # ---------------------------------------------------------------- the thread, unrolled
 
 
-def _points(narrator: Narrator, point: TurningPoint | None) -> tuple[TimelinePoint, ...]:
+def _points(
+    narrator: Narrator, point: TurningPoint | None, other: str
+) -> tuple[TimelinePoint, ...]:
     """Give trust before round 1 and after every round; and what it would have been."""
     story, me = narrator.story, narrator.me
-    other = _weakest(narrator)
     instead: dict[int, int] = {}
     if point is not None:
         changed = replace_choice(story, point.index, point.instead).story
@@ -108,34 +121,70 @@ def _strands(state: State, holder: str, other: str) -> tuple[int, int, int]:
     return said, given, aimed
 
 
-def _knots(narrator: Narrator) -> tuple[tuple[int, int, str], ...]:
-    return tuple(
-        (promise.judged, promise.size, _told(narrator, "knot", promise))
-        for promise, _ in outcomes(narrator.story)
-        if promise.status is Status.KEPT
-    )
+_Knot = tuple[int, int, str, tuple[str, ...]]
+_Fray = tuple[int, Channel, str, tuple[str, ...]]
+"""Round, size or strand, story, and the others on whose threads it lies."""
 
 
-def _frays(narrator: Narrator) -> tuple[tuple[int, Channel, str], ...]:
+def _knots(narrator: Narrator) -> tuple[_Knot, ...]:
+    """Tell every promise that was kept, for those who took it so."""
+    knots = []
+    for promise, _ in outcomes(narrator.story):
+        misheard = narrator.misheard(promise, narrator.story.events)
+        pair = _pair(narrator, promise, tuple(one for one in promise.to if one not in misheard))
+        if promise.status is Status.KEPT and pair:
+            told = _told(narrator, "knot", promise, pair)
+            knots.append((promise.judged, promise.size, told, pair))
+    return tuple(knots)
+
+
+def _pair(narrator: Narrator, promise: Promise, to: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the others on whose threads with the player a promise to these lies."""
+    if promise.by == narrator.me:
+        return to
+    return (promise.by,) if narrator.me in to else ()
+
+
+def _frays(narrator: Narrator) -> tuple[_Fray, ...]:
     """Tell every promise that was not seen kept, and every lie that came out, in order."""
     story = narrator.story
-    torn = [
-        (promise.judged, most_hurt(story, promise.id), _told(narrator, kind, promise))
-        for promise, seen in outcomes(story)
-        if (kind := _kind_of_fray(promise, seen=seen)) is not None
-    ]
+    torn: list[_Fray] = []
+    for promise, seen in outcomes(story):
+        kind = _kind_of_fray(promise, seen=seen)
+        to = promise.to
+        if promise.status is Status.KEPT:
+            to = narrator.misheard(promise, story.events)
+        pair = _pair(narrator, promise, to)
+        if kind is not None and pair:
+            told = _told(narrator, kind, promise, pair)
+            torn.append((promise.judged, most_hurt(story, promise.id), told, pair))
     for number, secret, keeper in secrets_out(story):
         key = f"review.secret_{_whose(narrator, keeper)}"
         told = narrator.say(key, name=narrator.name(keeper, number))
-        torn.append((number, most_hurt(story, secret), told))
+        pair = _victims(narrator, secret) if keeper == narrator.me else (keeper,)
+        torn.append((number, most_hurt(story, secret), told, pair))
     return tuple(sorted(torn, key=lambda fray: fray[0]))
+
+
+def _victims(narrator: Narrator, secret: str) -> tuple[str, ...]:
+    kept = [event.secret for event in narrator.story.events if isinstance(event, SecretKept)]
+    return next(one.victims for one in kept if one.id == secret)
+
+
+def _stories(
+    knots: tuple[_Knot, ...], frays: tuple[_Fray, ...]
+) -> tuple[tuple[int, bool, str], ...]:
+    """Tell all that was tied and torn, round by round."""
+    tied = [(at, True, text) for at, _, text, _ in knots]
+    torn = [(at, False, text) for at, _, text, _ in frays]
+    return tuple(sorted([*tied, *torn], key=lambda story: story[0]))
 
 
 def _kind_of_fray(promise: Promise, *, seen: bool) -> str | None:
     match promise.status:
-        case Status.OPEN | Status.KEPT | Status.LAPSED:
+        case Status.OPEN | Status.LAPSED:
             return None
-        case Status.MISREAD:
+        case Status.KEPT | Status.MISREAD:
             return "misread"
         case Status.FELL_THROUGH:
             return "fell"
@@ -149,9 +198,8 @@ def _whose(narrator: Narrator, party: str) -> str:
     return "mine" if party == narrator.me else "theirs"
 
 
-def _told(narrator: Narrator, kind: str, promise: Promise) -> str:
-    other = promise.to[0] if promise.by == narrator.me else promise.by
-    name = narrator.name(other, promise.judged)
+def _told(narrator: Narrator, kind: str, promise: Promise, pair: tuple[str, ...]) -> str:
+    name = narrator.names(pair, promise.judged)
     key = f"review.{kind}_{_whose(narrator, promise.by)}"
     return narrator.say(key, title=narrator.title(promise.card), name=name)
 

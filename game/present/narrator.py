@@ -1,12 +1,13 @@
 """Who knows what everything is called: a level, a story so far, and the words to tell it in."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from game.authoring.model import Level, Ripple, Scale
 from game.authoring.news import Answer
 from game.authoring.people import Seated, Successor
-from game.core.events import Cause, Event, RoundBegan, Rule
-from game.core.state import FAVOR, Channel, State
+from game.core.events import Cause, Event, RoundBegan, Rule, Succeeded, Wounded
+from game.core.state import FAVOR, Channel, Promise, State, Status
 from game.core.story import Story
 from game.present.words import Words
 
@@ -30,6 +31,8 @@ class Narrator:
     level: Level
     story: Story
     words: Words
+    awaited: frozenset[str] = frozenset()
+    """The parties whose successor has not come yet at the point that is told."""
 
     @property
     def state(self) -> State:
@@ -55,10 +58,14 @@ class Narrator:
         sits = self.face(party, then)
         return short_name(sits.name, nations=self.level.scale is Scale.NATIONS)
 
+    def names(self, parties: Sequence[str], then: int | None = None) -> str:
+        """Give what some parties are called, as one name: “Ada and Ben”."""
+        return self.words.listed([self.name(party, then) for party in parties])
+
     def face(self, party: str, then: int | None = None) -> Seated | Successor:
         """Give who of the others sits in a chair now, or sat there in that round."""
         seated = self.level.seated(party)
-        since = self.state.party(party).succeeded
+        since = 0 if party in self.awaited else self.state.party(party).succeeded
         if since and seated.successor is not None and (then is None or then >= since):
             return seated.successor
         return seated
@@ -134,19 +141,37 @@ class Narrator:
         text: str | None = getattr(trust.reasons, channel.value)
         return text or ""
 
-    def why(self, cause: Cause, *, mine: bool) -> str:
-        """Say why a number moved, in one sentence."""
-        other = self.story.setup.others[0]
+    def why(self, cause: Cause, by: str) -> str:
+        """Say why a number moved, in one sentence: by whose doing."""
+        mine = by == self.me
         if mine and cause.subject == f"plain-{cause.rule}":
             return self.say(f"plain.{cause.rule}_why")
-        key = f"why.{cause.rule}_{'you' if mine else 'they'}"
-        return self.say(key, title=self.title(cause.subject), name=self.name(other))
+        accident = any(one.id == cause.subject for one in self.level.events)
+        rule = "accident" if accident and cause.rule is Rule.MISREAD else cause.rule.value
+        key = f"why.{rule}_{'you' if mine else 'they'}"
+        return self.say(key, title=self.title(cause.subject), name=self.name(by))
 
-    def why_at_home(self, cause: Cause, *, mine: bool) -> str:
-        """Say why something moved at home, where a no is no talk but a price."""
+    def why_at_home(self, cause: Cause) -> str:
+        """Say why something moved at home, where a no is no talk but a price.
+
+        It was the doing of whoever gave the promise, or of the party that the cause names.
+        """
         if cause.rule is Rule.DECLINED:
             return self.say("why.declined_home", title=self.title(cause.subject))
-        return self.why(cause, mine=mine)
+        named = cause.subject.rpartition(".")[2]
+        return self.why(cause, named if named in self.story.setup.others else self.me)
+
+    def misheard(self, promise: Promise, events: Sequence[Event]) -> tuple[str, ...]:
+        """Give who took a promise that was kept for broken, as far as these events tell."""
+        if promise.status is Status.MISREAD:
+            return promise.to
+        return tuple(
+            event.wound.holder
+            for event in events
+            if isinstance(event, Wounded)
+            and event.cause.rule is Rule.MISREAD
+            and event.cause.subject == promise.id
+        )
 
     def this_round(self) -> tuple[Event, ...]:
         """List what has happened since this round began, as far as the player saw it."""
@@ -155,6 +180,14 @@ class Narrator:
             if isinstance(events[index], RoundBegan):
                 return events[index:]
         return events
+
+    def as_it_went(self, events: Sequence[Event]) -> Iterator[tuple["Narrator", Event]]:
+        """Give each event with a narrator who names whoever sat in a chair when it happened."""
+        awaited = [event.party for event in events if isinstance(event, Succeeded)]
+        for event in events:
+            if isinstance(event, Succeeded):
+                awaited.remove(event.party)
+            yield replace(self, awaited=frozenset(awaited)) if awaited else self, event
 
     def seen(self) -> tuple[Event, ...]:
         """List everything that the player saw happen."""

@@ -11,6 +11,7 @@ from game.core.events import (
     PromiseJudged,
     Reason,
     Rule,
+    Succeeded,
 )
 from game.core.moves import Sureness
 from game.core.state import State, Status
@@ -183,13 +184,15 @@ def _doubted(narrator: Narrator) -> set[str]:
 
 def spoken(narrator: Narrator) -> tuple[SpeechView, ...]:
     """Give what was said last, one line for each moment, the latest step that had any."""
+    gone: set[str] = set()  # whose chair has somebody else in it since
     for step in reversed(narrator.story.steps):
-        lines = [event for event in step.events if isinstance(event, LineSpoken)]
-        if lines:
-            return tuple(
-                SpeechView(
-                    line.party, narrator.name(line.party), narrator.level.words_of(line.line)
-                )
-                for line in lines
-            )
+        said: list[SpeechView] = []
+        for event in reversed(step.events):
+            if isinstance(event, Succeeded):
+                gone.add(event.party)
+            elif isinstance(event, LineSpoken) and event.party not in gone:
+                words = narrator.level.words_of(event.line)
+                said.insert(0, SpeechView(event.party, narrator.name(event.party), words))
+        if said:
+            return tuple(said)
     return ()

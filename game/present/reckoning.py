@@ -1,6 +1,7 @@
 """A round summed up: the biggest cause first, then every number, adding up exactly."""
 
 from game.core.events import (
+    Cause,
     ChannelMoved,
     Event,
     Factor,
@@ -40,15 +41,18 @@ def reckoning(narrator: Narrator) -> ReckoningView:
     me = narrator.me
     pairs = [(other, me) for other in narrator.story.setup.others]
     pairs += [(me, other) for other in narrator.story.setup.others]
+    biggest = _biggest(narrator)
     return ReckoningView(
         header=header(narrator, narrator.say("reckoning.subtitle", round=state.round)),
         me=myself(narrator),
         others=others(narrator),
         threads=pair(narrator),
-        headline=_headline(narrator),
+        headline=_headline(narrator, biggest),
         happened=happened(narrator),
         guesses=_guesses(narrator),
         ledgers=tuple(_ledger(narrator, holder, other) for holder, other in pairs),
+        opens=pairs.index((biggest.holder, biggest.other)) if biggest is not None else 0,
+        between=_between(narrator),
         home=_home(narrator),
         go_on=ChoiceView(Next(), narrator.say(go_on, round=state.round + 1)),
     )
@@ -57,8 +61,8 @@ def reckoning(narrator: Narrator) -> ReckoningView:
 def happened(narrator: Narrator) -> tuple[NewsLine, ...]:
     """Say what has happened in this round, in order."""
     lines: list[NewsLine] = []
-    for event in narrator.this_round():
-        line = None if isinstance(event, RippleMoved) else sentence(narrator, event)
+    for then, event in narrator.as_it_went(narrator.this_round()):
+        line = None if isinstance(event, RippleMoved) else sentence(then, event)
         line = line or _aftermath(narrator, event)
         if line is not None and line not in lines:
             lines.append(line)
@@ -81,34 +85,35 @@ def _aftermath(narrator: Narrator, event: Event) -> NewsLine | None:
 # ---------------------------------------------------------------- one sentence first
 
 
-def _headline(narrator: Narrator) -> str:
-    """Say the biggest cause in the thread that the ledger opens with, and what it came to."""
-    me = narrator.me
-    moves = _channel_moves(narrator)
-    moved = [event for event in moves if event.other == me] or [
-        event for event in moves if event.holder == me
-    ]
-    if not moved:
+def _biggest(narrator: Narrator) -> ChannelMoved | None:
+    """Give a move of the biggest cause in any thread of the player's; the first of equals."""
+    weights: dict[tuple[str, str, Cause], int] = {}
+    firsts: dict[tuple[str, str, Cause], ChannelMoved] = {}
+    for event in _channel_moves(narrator):
+        if narrator.me in (event.holder, event.other):
+            key = (event.holder, event.other, event.cause)
+            firsts.setdefault(key, event)
+            weights[key] = weights.get(key, 0) + event.change * WEIGHTS[event.channel]
+    if not weights:
+        return None
+    return firsts[max(weights, key=lambda key: (abs(weights[key]), key[1] == narrator.me))]
+
+
+def _headline(narrator: Narrator, biggest: ChannelMoved | None) -> str:
+    """Say the biggest cause, and what its thread came to."""
+    if biggest is None:
         return narrator.say("reckoning.quiet")
-    weights: dict[tuple[str, str, str, str], int] = {}
-    for event in moved:
-        key = (event.holder, event.other, event.cause.rule.value, event.cause.subject)
-        weights[key] = weights.get(key, 0) + event.change * WEIGHTS[event.channel]
-    biggest = max(weights, key=lambda key: abs(weights[key]))
-    holder, other, rule, subject = biggest
-    event = next(
-        one
-        for one in moved
-        if (one.holder, one.other, one.cause.rule.value, one.cause.subject)
-        == (holder, other, rule, subject)
-    )
+    holder, other = biggest.holder, biggest.other
+    theirs = other == narrator.me
     total = _total(narrator, holder, other)
-    cause = narrator.why(event.cause, mine=other == me)
     way = "same" if not total else ("up" if total > 0 else "down")
-    key_ = way if way == "same" or other == me else f"mine_{way}"
-    name = narrator.name(holder if other == me else other)
-    change = narrator.words.decimal(abs(total), 1000)
-    return narrator.say(f"reckoning.headline_{key_}", cause=cause, name=name, change=change)
+    key = way if way == "same" or theirs else f"mine_{way}"
+    return narrator.say(
+        f"reckoning.headline_{key}",
+        cause=narrator.why(biggest.cause, other),
+        name=narrator.name(holder if theirs else other),
+        change=narrator.words.decimal(abs(total), 1000),
+    )
 
 
 def _channel_moves(narrator: Narrator) -> list[ChannelMoved]:
@@ -158,7 +163,7 @@ def _row(narrator: Narrator, holder: str, other: str, channel: Channel) -> Ledge
         name=narrator.say(f"channel.{channel}"),
         sentence=narrator.say("reckoning.unchanged")
         if biggest is None
-        else narrator.why(biggest.cause, mine=other == narrator.me),
+        else narrator.why(biggest.cause, other),
         lines=lines,
         change=narrator.words.signed(change, 10),
         weight=narrator.say("number.percent", number=WEIGHTS[channel]),
@@ -170,7 +175,7 @@ def _row(narrator: Narrator, holder: str, other: str, channel: Channel) -> Ledge
 def _line(narrator: Narrator, event: ChannelMoved) -> LedgerLine:
     limited = event.computed != event.change
     return LedgerLine(
-        sentence=narrator.why(event.cause, mine=event.other == narrator.me),
+        sentence=narrator.why(event.cause, event.other),
         base=narrator.words.signed(event.base, 10),
         factors=tuple(_factor(narrator, factor) for factor in event.factors),
         change=narrator.words.signed(event.change, 10),
@@ -183,6 +188,25 @@ def _factor(narrator: Narrator, factor: Factor) -> tuple[str, str]:
     return (
         narrator.say(f"factor.{factor.name}"),
         narrator.words.decimal(factor.value, 1000, places),
+    )
+
+
+def _between(narrator: Narrator) -> tuple[str, ...]:
+    """Say how the others' trust in one another moved, as far as the player saw it."""
+    moved: dict[tuple[str, str], int] = {}
+    for event in _channel_moves(narrator):
+        if narrator.me not in (event.holder, event.other):
+            key = (event.holder, event.other)
+            moved[key] = moved.get(key, 0) + event.change * WEIGHTS[event.channel]
+    return tuple(
+        narrator.say(
+            f"reckoning.between_{'up' if change > 0 else 'down'}",
+            holder=narrator.name(holder),
+            other=narrator.name(other),
+            change=narrator.words.decimal(abs(change), 1000),
+        )
+        for (holder, other), change in moved.items()
+        if change
     )
 
 
@@ -231,14 +255,9 @@ def _heat(narrator: Narrator) -> str:
 def _listed(narrator: Narrator, moves: list[SupportMoved] | list[TensionMoved]) -> str:
     parts = []
     for event in moves:
-        promise = event.cause.subject
-        mine = promise.count(".") != _OWNED or promise.endswith(f".{narrator.me}")
-        why = narrator.why_at_home(event.cause, mine=mine).rstrip(".")
+        why = narrator.why_at_home(event.cause).rstrip(".")
         parts.append(f"{why} ({narrator.words.signed(event.change, 10)})")
     return "; ".join(parts)
-
-
-_OWNED = 2  # the dots in the name of a promise: card.round.party
 
 
 def _guesses(narrator: Narrator) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The table: where we are, what runs, what happened, and every card with what it would do."""
 
+from dataclasses import replace
+
 from game.core.events import (
     BreakingMoved,
     Event,
@@ -12,7 +14,7 @@ from game.core.events import (
     RippleMoved,
     Succeeded,
 )
-from game.core.forecast import StrandForecast, forecast
+from game.core.forecast import StrandForecast, chances, forecast
 from game.core.moves import Accept, AskClear, Choice, Decline, Play, Reply
 from game.core.promises import fall_due
 from game.core.rules import legal, ways_to_play, why_not_card
@@ -30,6 +32,7 @@ from game.present.views import (
     HeaderView,
     NewsLine,
     OfferView,
+    OutlookView,
     PersonView,
     PromiseView,
     QuestionView,
@@ -37,7 +40,7 @@ from game.present.views import (
     TableView,
 )
 
-__all__ = ["forecasts", "header", "home_text", "promise_view", "table"]
+__all__ = ["header", "home_text", "outlook", "promise_view", "table"]
 
 
 def header(narrator: Narrator, subtitle: str = "") -> HeaderView:
@@ -138,15 +141,15 @@ def _news(narrator: Narrator) -> tuple[NewsLine, ...]:
         Replied,
     )
     asked = narrator.state.asked
-    new: list[Event] = []
-    for event in narrator.this_round():
+    new: list[tuple[Narrator, Event]] = []
+    for then, event in narrator.as_it_went(narrator.this_round()):
         if isinstance(event, Replied):
             new.clear()
         if isinstance(event, shown) and not (
             isinstance(event, Happened) and event.happening in asked
         ):
-            new.append(event)
-    lines = [sentence(narrator, event) for event in new]
+            new.append((then, event))
+    lines = [sentence(then, event) for then, event in new]
     return tuple(line for line in lines if line is not None)
 
 
@@ -246,7 +249,7 @@ def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
         asks = not offered or card.kind is Kind.SHARE
         now = foretold.home_now if asks else 0  # who asks pays for asking; for a trade, both
         home = home_text(narrator, now, foretold.home_later)
-        chance = _chance(narrator, card, foretold.chance) if not offered else ""
+        chance = _chance(narrator, card, way, foretold.chance) if not offered else ""
     return CardView(
         id=card.id,
         family=card.kind.family,
@@ -265,7 +268,7 @@ def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
         home=narrator.words.signed(now + foretold.home_later, 10) if foretold else "",
         home_text=home,
         chance_text=chance,
-        forecast=forecasts(narrator, foretold.strands) if foretold else (),
+        forecast=_outlooks(narrator, card, ways or (way,)) if foretold else (),
         ways=tuple(_way(narrator, card, way) for way in ways),
         why_not=narrator.say(f"why_not.{reason}") if reason is not None else "",
     )
@@ -280,9 +283,9 @@ def _pledge_of(card: Card, party: str) -> Pledge | None:
     return next((pledge for pledge in card.pledges if pledge.by == party), None)
 
 
-def _theirs(narrator: Narrator, card: Card) -> str:
+def _theirs(narrator: Narrator, card: Card) -> tuple[tuple[str, str], ...]:
     by = [pledge.by for pledge in card.pledges if pledge.by != narrator.me]
-    return " ".join(narrator.pledge(card.id, party) for party in by)
+    return tuple((narrator.name(party), narrator.pledge(card.id, party)) for party in by)
 
 
 def _audience(narrator: Narrator, card: Card) -> str:
@@ -307,21 +310,30 @@ def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
     return ChoiceView(way, title)
 
 
-def _chance(narrator: Narrator, card: Card, chance: int | None) -> str:
+def _chance(narrator: Narrator, card: Card, way: Play, chance: int | None) -> str:
+    """Say how likely a yes is; of several, who is the hard one."""
     if chance is None:
         return ""
-    waits = [
-        narrator.name(other)
-        for other in partners(narrator.state, card)
-        if can_wait(narrator.state, other, card)
-    ]
+    asked = partners(narrator.state, card, way.to)
+    waits = [narrator.name(other) for other in asked if can_wait(narrator.state, other, card)]
     if waits:
         return narrator.say("card.chance_waits", name=" + ".join(waits))
     step = next(step for step in (90, 70, 45, 20, 0) if chance >= step * 10)
-    name = " + ".join(narrator.name(other) for other in partners(narrator.state, card))
-    word = narrator.say(f"card.chance_word_{step}")
-    percent = max(1, min(99, (chance + 5) // 10))
-    return narrator.say("card.chance", name=name, word=word, percent=percent)
+    word, percent = narrator.say(f"card.chance_word_{step}"), _percent(chance)
+    if len(asked) == 1:
+        name = narrator.name(asked[0])
+        return narrator.say("card.chance", name=name, word=word, percent=percent)
+    alone = [
+        narrator.say("card.chance_alone", name=narrator.name(other), percent=_percent(one or 0))
+        for other in asked
+        for one, _ in [chances(narrator.state, Play(card.id, to=other))]
+    ]
+    return narrator.say("card.chance_all", each=", ".join(alone), word=word, percent=percent)
+
+
+def _percent(chance: int) -> int:
+    """Give a chance (‰) in percent; nothing is ever quite sure."""
+    return max(1, min(99, (chance + 5) // 10))
 
 
 def home_text(narrator: Narrator, now: int, later: int) -> str:
@@ -340,10 +352,43 @@ def home_text(narrator: Narrator, now: int, later: int) -> str:
 _ARROWS = (10, 40, 80)  # tenths of a point that earn one, two and three arrows
 
 
-def forecasts(narrator: Narrator, strands: tuple[StrandForecast, ...]) -> tuple[ForecastView, ...]:
-    """Show a forecast strand by strand, for the first of the others."""
-    first = narrator.story.setup.others[0]
-    return tuple(_forecast(narrator, strand) for strand in strands if strand.holder == first)
+def _outlooks(narrator: Narrator, card: Card, ways: tuple[Play, ...]) -> tuple[OutlookView, ...]:
+    """Show every way to play a card, for everybody it is for; what is the same, only once."""
+    state = narrator.state
+    lines: dict[OutlookView, Play] = {}
+    for way in ways:
+        foretold = forecast(state, way)
+        if foretold is not None:
+            to = state.promise(way.about).to if way.about else partners(state, card, way.to)
+            for line in outlook(narrator, foretold.strands, to):
+                lines.setdefault(line, way)
+    named = [line.name for line in lines]
+    return tuple(
+        replace(line, name=_about(narrator, way.about, line.name))
+        if way.about and named.count(line.name) > 1
+        else line
+        for line, way in lines.items()
+    )
+
+
+def _about(narrator: Narrator, promise: str, name: str) -> str:
+    """Name the promise that a line is about, and whom it is for."""
+    about = narrator.say("card.about", promise=narrator.title(promise))
+    return f"{name}: {about}" if name else about
+
+
+def outlook(
+    narrator: Narrator, strands: tuple[StrandForecast, ...], to: tuple[str, ...]
+) -> tuple[OutlookView, ...]:
+    """Show a forecast for these parties, strand by strand."""
+    alone = len(narrator.story.setup.others) == 1
+    return tuple(
+        OutlookView(
+            "" if alone else narrator.name(holder),
+            tuple(_forecast(narrator, strand) for strand in strands if strand.holder == holder),
+        )
+        for holder in to
+    )
 
 
 def _forecast(narrator: Narrator, strand: StrandForecast) -> ForecastView:

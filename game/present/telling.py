@@ -84,8 +84,9 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             text = narrator.news(happening, case)
             return NewsLine("newspaper", text, title(happening))
         case Replied(happening=happening, answer=answer):
-            after = narrator.answer(happening, answer).after
-            return NewsLine("newspaper", after, title(happening))
+            given = narrator.answer(happening, answer)
+            chosen = say("happened.replied", text=given.text)
+            return NewsLine("newspaper", f"{chosen} {given.after}".strip(), title(happening))
         case Succeeded(party=party):
             sits = narrator.face(party)
             text = say("happened.succeeded", name=sits.name, line=sits.one_line.rstrip("."))
@@ -168,17 +169,20 @@ def _judged(narrator: Narrator, event: PromiseJudged) -> NewsLine:
     promise = narrator.state.promise(event.promise)
     mine = promise.by == narrator.me
     whose = "mine" if mine else "theirs"
-    other = narrator.name(promise.to[0] if mine else promise.by)
+    others, status = promise.to if mine else (promise.by,), event.status
+    misheard = narrator.misheard(promise, narrator.seen())
+    if status is Status.KEPT and (misheard if mine else narrator.me in misheard):
+        others, status = misheard if mine else others, Status.MISREAD
     icons = {Status.KEPT: "circle-check", Status.LAPSED: "circle-minus"}
-    icon = icons.get(event.status, "scissors")
-    if event.status in (Status.FELL_THROUGH, Status.LAPSED):
-        key = event.status.value
-    elif event.status is Status.BROKEN_QUIETLY:
+    icon = icons.get(status, "scissors")
+    if status in (Status.FELL_THROUGH, Status.LAPSED):
+        key = status.value
+    elif status is Status.BROKEN_QUIETLY:
         key = f"broken-quietly_{'seen' if event.seen_through else 'hidden'}_{whose}"
     else:
-        key = f"{event.status}_{whose}"
-    text = narrator.say(f"happened.{key}", title=narrator.title(promise.card), name=other)
-    return NewsLine(icon, text)
+        key = f"{status}_{whose}"
+    title, name = narrator.title(promise.card), narrator.names(others)
+    return NewsLine(icon, narrator.say(f"happened.{key}", title=title, name=name))
 
 
 def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
@@ -202,6 +206,8 @@ def tell(level: Level, story: Story, words: Words) -> list[str]:
     """Tell a whole story in sentences, round by round, with trust after each."""
     lines = [level.title, ""]
     for narrator, event in _as_it_went(level, story, words):
+        if _said_already(narrator, event):
+            continue
         if isinstance(event, RoundBegan):
             lines += [
                 "",
@@ -227,9 +233,24 @@ def _as_it_went(level: Level, story: Story, words: Words) -> Iterator[tuple[Narr
     for number, step in enumerate(story.steps):
         so_far = Story(story.setup, story.choices[:number], story.steps[: number + 1])
         narrator = Narrator(level, so_far, words)
-        for event in step.events:
-            if narrator.me in event.seen_by:
-                yield narrator, event
+        yield from narrator.as_it_went(
+            [event for event in step.events if narrator.me in event.seen_by]
+        )
+
+
+def _said_already(narrator: Narrator, event: Event) -> bool:
+    """Whether the other half of the same card was told to be public, or clear, just before."""
+    if not isinstance(event, PromiseChanged):
+        return False
+    halves = [
+        one
+        for one in narrator.story.steps[-1].events
+        if isinstance(one, PromiseChanged)
+        and one.promise.card == event.promise.card
+        and one.cause.rule is event.cause.rule
+        and narrator.me in one.seen_by
+    ]
+    return halves[0] is not event
 
 
 def _last_words(narrator: Narrator) -> list[str]:

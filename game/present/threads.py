@@ -89,10 +89,21 @@ def _place(narrator: Narrator, round_number: int, index: int) -> int:
     return 60 + (round_number * 2 - 1) * 880 // (rounds * 2) + nudge - 20
 
 
+def _read(narrator: Narrator, holder: str, promise: Promise) -> Status:
+    """Give what became of a promise as the holder took it."""
+    if holder in narrator.misheard(promise, narrator.seen()):
+        return Status.MISREAD
+    return promise.status
+
+
 def _knots(narrator: Narrator, holder: str, other: str) -> tuple[KnotView, ...]:
-    kept = [made for made, event in _judged(narrator, holder, other) if event.status is Status.KEPT]
+    kept = [
+        made
+        for made, _ in _judged(narrator, holder, other)
+        if _read(narrator, holder, made) is Status.KEPT
+    ]
     return tuple(
-        KnotView(_place(narrator, made.judged, index), made.size, story(narrator, made))
+        KnotView(_place(narrator, made.judged, index), made.size, story(narrator, made, holder))
         for index, made in enumerate(kept)
     )
 
@@ -100,12 +111,13 @@ def _knots(narrator: Narrator, holder: str, other: str) -> tuple[KnotView, ...]:
 def _frays(narrator: Narrator, holder: str, other: str) -> tuple[FrayView, ...]:
     frays: list[FrayView] = []
     for made, event in _judged(narrator, holder, other):
-        hidden = event.status is Status.BROKEN_QUIETLY and holder not in event.seen_by
-        torn = event.status not in (Status.KEPT, Status.LAPSED)
+        status = _read(narrator, holder, made)
+        hidden = status is Status.BROKEN_QUIETLY and holder not in event.seen_by
+        torn = status not in (Status.KEPT, Status.LAPSED)
         if torn and not hidden:
-            severity = min(1000, _SEVERITY[event.status] + 60 * made.size)
+            severity = min(1000, _SEVERITY[status] + 60 * made.size)
             at = _place(narrator, made.judged, len(frays) + 1)
-            told = story(narrator, made)
+            told = story(narrator, made, holder)
             frays.append(FrayView(at, Channel.COMMUNICATION, severity, told))
     return (*frays, *_lies(narrator, holder, other))
 
@@ -132,11 +144,11 @@ _SEVERITY = {
 }
 
 
-def story(narrator: Narrator, promise: Promise) -> str:
-    """Tell in one sentence what became of a promise."""
+def story(narrator: Narrator, promise: Promise, holder: str) -> str:
+    """Tell in one sentence what became of a promise as the holder took it."""
     mine = promise.by == narrator.me
     whose = "mine" if mine else "theirs"
-    other = promise.to[0] if mine else promise.by
+    other = holder if mine else promise.by
     keys = {
         Status.KEPT: f"knot.{whose}",
         Status.MISREAD: f"fray.misread_{whose}",
@@ -145,7 +157,7 @@ def story(narrator: Narrator, promise: Promise) -> str:
         Status.BROKEN_QUIETLY: f"fray.{whose}",
     }
     return narrator.say(
-        keys[promise.status],
+        keys[_read(narrator, holder, promise)],
         round=promise.judged,
         title=narrator.title(promise.card),
         name=narrator.name(other, promise.judged),

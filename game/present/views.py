@@ -28,6 +28,7 @@ __all__ = [
     "LevelCardView",
     "NewsLine",
     "OfferView",
+    "OutlookView",
     "PersonView",
     "PlayView",
     "PredictionRow",
@@ -196,6 +197,14 @@ class ForecastView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlookView:
+    """What a choice would do to one party's trust; it has a name where there are several."""
+
+    name: str
+    strands: tuple[ForecastView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardView:
     """A card in full; without ways to play it, `why_not` says why."""
 
@@ -208,7 +217,7 @@ class CardView:
     size: int
     size_text: str
     mine: str
-    theirs: str
+    theirs: tuple[tuple[str, str], ...]  # whose promise, and what
     clarity: Clarity | None
     clarity_text: str
     audience_text: str
@@ -216,7 +225,7 @@ class CardView:
     home: str
     home_text: str
     chance_text: str
-    forecast: tuple[ForecastView, ...]
+    forecast: tuple[OutlookView, ...]  # a line for everybody it is for, in every way to play it
     ways: tuple[ChoiceView, ...]
     why_not: str
 
@@ -284,6 +293,7 @@ class FollowView:
     others: tuple[PersonView, ...]
     threads: tuple[ThreadView, ...]
     mine: bool
+    other: str  # whose promise it is, or the one who doubts mine most
     title: str
     promise: PromiseView
     question: str
@@ -291,7 +301,7 @@ class FollowView:
     happened: tuple[NewsLine, ...]
     speech: tuple[SpeechView, ...]
     options: tuple[ChoiceView, ...]
-    forecasts: tuple[tuple[ForecastView, ...], ...]  # one for each option; empty to foresee
+    forecasts: tuple[tuple[OutlookView, ...], ...]  # one for each option; empty to foresee
     homes: tuple[str, ...]
 
 
@@ -358,6 +368,8 @@ class ReckoningView:
     happened: tuple[NewsLine, ...]
     guesses: tuple[str, ...]
     ledgers: tuple[LedgerView, ...]  # theirs in me first
+    opens: int  # the ledger that the headline is about
+    between: tuple[str, ...]  # how the others' trust in one another moved
     home: tuple[HomeLine, ...]
     go_on: ChoiceView
 
@@ -374,6 +386,7 @@ class EndingView:
     me: PersonView
     others: tuple[PersonView, ...]
     threads: tuple[ThreadView, ...]
+    chair_of: str
     chair_title: str
     chair: str
     foreseen: str
@@ -416,13 +429,18 @@ class PredictionRow:
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """Looking back: the thread unrolled, the turning point, the guesses, three questions."""
+    """Looking back: the thread unrolled, the turning point, the guesses, three questions.
+
+    The thread is the weakest; its knots and frays lie on it, `stories` tells those of all.
+    """
 
     title: str
     subtitle: str
+    thread: str
     points: tuple[TimelinePoint, ...]
     knots: tuple[tuple[int, int, str], ...]  # round, size, story
     frays: tuple[tuple[int, Channel, str], ...]
+    stories: tuple[tuple[int, bool, str], ...]  # round, whether it is a knot, story
     turning_point: TurningPointView | None
     scale: tuple[str, ...]
     predictions: tuple[PredictionRow, ...]

@@ -1,16 +1,17 @@
 """Every sentence of the game comes from one catalog per language, and nowhere else."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Words", "decimal", "languages", "signed", "words_for"]
+__all__ = ["Words", "decimal", "languages", "nested", "signed", "words_for"]
 
 _TWO_ENDS = re.compile(r"([?!]”?)\.(?!\.)")
 _PLAIN = re.compile(r'(?:\[([\w.-]+)\]|([\w-]+) = "([^"\\\n]*)"|#.*)?\n', re.ASCII)
 _CATALOGS = Path(__file__).parent / "catalog"
+_NESTED = 2  # opening marks from which one quotation may lie in another
 
 
 class Words(NamedTuple):
@@ -22,9 +23,23 @@ class Words(NamedTuple):
     def say(self, key: str, **values: object) -> str:
         """Give the sentence of a key with its values filled in; `KeyError` when there is none.
 
-        A title that ends in ? or ! takes no full stop after it.
+        A title that ends in ? or ! takes no full stop after it; a quotation in a quotation has
+        other marks.
         """
-        return _TWO_ENDS.sub(r"\1", self.table[key].format_map(values))
+        said = _TWO_ENDS.sub(r"\1", self.table[key].format_map(values))
+        outer = self.table["quote.outer"]
+        return (
+            said
+            if said.count(outer[0]) < _NESTED
+            else nested(said, outer, self.table["quote.inner"])
+        )
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Give some names as one: “A”, “A and B”, “A and B and C”."""
+        said, *more = names
+        for name in more:
+            said = self.say("quote.two", first=said, last=name)
+        return said
 
     def decimal(self, value: int, unit: int, places: int = 1) -> str:
         """Write a value as a decimal number, with the point of this language."""
@@ -100,6 +115,21 @@ def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[st
             yield from _flatten(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", str(value)
+
+
+def nested(text: str, outer: str, inner: str) -> str:
+    """Give a quotation that lies in another the inner marks.
+
+    >>> nested("“He wrote “solid.””", "“”", "‘’"), nested("“Yes” and “no”", "“”", "‘’")
+    ('“He wrote ‘solid.’”', '“Yes” and “no”')
+    """
+    depth, written = 0, []
+    for letter in text:
+        depth += letter == outer[0]
+        within = depth > 1 and letter in outer
+        written.append(inner[outer.index(letter)] if within else letter)
+        depth -= letter == outer[1]
+    return "".join(written)
 
 
 def decimal(value: int, unit: int, places: int = 1) -> str:

@@ -1,9 +1,10 @@
 """A question waits: whatever is typed, nothing is lost and nothing happens by accident."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TextIO
 
+from game.present.glossary import find_term, glossary
 from game.present.words import Words
 from game.text.paper import Line, Paper
 
@@ -23,11 +24,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Somebody who shows a list, listens for a number, and explains whatever else is asked."""
+    """Somebody who shows a list, listens for a number, and explains whatever else is asked.
+
+    `orders` are words that can be typed at any time, and what is done and said then.
+    """
 
     lines: TextIO
     paper: Paper
     words: Words
+    orders: Mapping[str, Callable[[], Iterable[Line]]] = field(default_factory=dict)
 
     def read(self) -> str | None:
         """Read what is typed; `None` when there is no more to come."""
@@ -81,6 +86,10 @@ class Asker:
         said = typed.casefold()
         if said == "why":
             self.paper.show(why() if why else [Line(self.words.say("text.no_why"))])
+        elif said == "words":
+            self.paper.say(", ".join(one.term for one in glossary(self.words)) + ".")
+        elif said in self.orders:
+            self.paper.show(self.orders[said]())
         elif said.startswith("?"):
             self._help(said.removeprefix("?").strip(), options)
         elif said in ("h", "help"):
@@ -94,7 +103,11 @@ class Asker:
         if index is not None:
             self.paper.show(options[index].more or options[index].lines)
             return
-        for key in ("help_number", "help_about", "help_why", "help_quit"):
+        term = find_term(self.words, about)
+        if term is not None:
+            self.paper.say(f"{term.term}: {term.text}")
+            return
+        for key in ("help_number", "help_about", "help_why", "help_words", "help_quit"):
             self.paper.say(self.words.say(f"text.{key}"))
         self.paper.say(self._expected(options))
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from game.present.views import CardView, ForecastView
+from game.present.views import CardView, ForecastView, OutlookView
 from game.present.words import Words
 from game.text.asking import Option
 from game.text.paper import Line
 from game.text.standing import capital, sentence
 
-__all__ = ["card_lines", "card_option", "forecast_text"]
+__all__ = ["card_lines", "card_option", "outlook_lines"]
 
 
 def card_option(view: CardView, words: Words, *, known: bool) -> Option:
@@ -24,15 +24,17 @@ def card_lines(view: CardView, words: Words) -> Iterator[Line]:
     yield from (Line(text) for text in (view.text, view.thought) if text)
     if view.mine:
         yield Line(words.say("text.you_promise", text=view.mine))
-    if view.theirs:
-        yield Line(words.say("text.they_promise", text=view.theirs))
+    for name, text in view.theirs:
+        yield Line(words.say("text.they_promise", name=name, text=text))
     terms = [view.clarity_text, view.audience_text, view.due_text]
     told = " ".join(sentence(capital(term)) for term in terms if term)
-    yield from (Line(text) for text in (told, _price(view), _outlook(view, words)) if text)
+    yield from (Line(text) for text in (told, _price(view)) if text)
+    yield from outlook_lines(view.forecast, words)
 
 
 def _in_short(view: CardView, words: Words) -> str:
-    parts = (_name(view), _price(view), _outlook(view, words))
+    outlook = (line.text for line in outlook_lines(view.forecast, words))
+    parts = (_name(view), _price(view), *outlook)
     return " ".join(part for part in parts if part)
 
 
@@ -45,15 +47,12 @@ def _price(view: CardView) -> str:
     return " ".join(sentence(part) for part in (view.home_text, view.chance_text) if part)
 
 
-def _outlook(view: CardView, words: Words) -> str:
-    if not view.forecast:
-        return ""
-    return words.say("text.forecast", strands=forecast_text(view.forecast, words))
-
-
-def forecast_text(views: Iterable[ForecastView], words: Words) -> str:
-    """Say what would probably happen to each strand."""
-    return "; ".join(_strand(view, words) for view in views)
+def outlook_lines(views: Iterable[OutlookView], words: Words) -> Iterator[Line]:
+    """Say what would probably happen to each strand, for each party that it concerns."""
+    for view in views:
+        strands = "; ".join(_strand(strand, words) for strand in view.strands)
+        key = "text.forecast_for" if view.name else "text.forecast"
+        yield Line(words.say(key, name=view.name, strands=strands))
 
 
 def _strand(view: ForecastView, words: Words) -> str:

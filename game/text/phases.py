@@ -107,6 +107,9 @@ def reckoning(view: ReckoningView, words: Words, told: Told) -> Iterator[Line]:
     yield from (Line(guess, 1) for guess in view.guesses)
     for one in view.ledgers:
         yield from ledger(one, words)
+    if view.between:
+        yield BLANK
+        yield from map(Line, view.between)
     yield from listed(sentence(words.say("reckoning.home")), _home(view, words))
     yield BLANK
 

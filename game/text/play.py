@@ -1,7 +1,8 @@
 """A play from the briefing to the last question, one plain line after another."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from game.authoring.model import Level
 from game.core.moves import Choice
@@ -22,12 +23,15 @@ from game.present.views import (
 from game.present.words import Words
 from game.text import phases
 from game.text.asking import Asker, Option
-from game.text.cards import card_option, forecast_text
+from game.text.cards import card_option, outlook_lines
 from game.text.paper import Line
 from game.text.review import review
 from game.text.standing import capital, listed, sentence, threads
 
 __all__ = ["play_text"]
+
+AGREE = "j"
+"""What the second of two players types to agree: the same key as in the window."""
 
 
 def play_text(sitting: Sitting, words: Words, asker: Asker) -> bool:
@@ -64,25 +68,55 @@ class _Reader:
         view = show(self.level, self.sitting.story, self.words)
         match view:
             case BriefingView():
-                self.asker.paper.show(phases.briefing(view, self.words))
-                return self._choose(view.endings, view)
+                return self._begin(view)
             case TableView(question=QuestionView() as question):
                 self.asker.paper.show(phases.table(view, self.words, self.told))
-                return self._choose(question.answers, view)
+                return self._jointly(lambda: self._choose(question.answers, view))
             case TableView(offer=None):
                 self.asker.paper.show(phases.table(view, self.words, self.told))
-                return self._play_card(view)
+                return self._jointly(lambda: self._play_card(view))
             case TableView(offer=offer):
                 self.asker.paper.show(phases.table(view, self.words, self.told))
-                return self._choose(offer.answers if offer else (), view)
+                answers = offer.answers if offer else ()
+                return self._jointly(lambda: self._choose(answers, view))
             case FollowView():
                 self.asker.paper.show(phases.follow(view, self.words, self.told))
-                return self._pick(_follow_options(view, self.words), view.options, view)
+                options = _follow_options(view, self.words)
+                pick = partial(self._pick, options, view.options, view)
+                return self._jointly(pick) if view.mine else pick()
             case ReckoningView():
                 self.asker.paper.show(phases.reckoning(view, self.words, self.told))
                 return self._choose((view.go_on,), view)
             case EndingView():
                 return None
+
+    # ------------------------------------------------------------ two players, one side
+
+    def _begin(self, view: BriefingView) -> Choice | None:
+        """Tell the story and ask how it will end; two players can say here that they are two."""
+        self.asker.paper.show(phases.briefing(view, self.words))
+        self.asker.paper.say(self.words.say("pair.offered"))
+        orders = {**self.asker.orders, "pair": self._share}
+        asker = replace(self.asker, orders=orders)
+        index = asker.ask([_option(ending) for ending in view.endings], lambda: self._why(view))
+        return None if index is None else view.endings[index].choice
+
+    def _share(self) -> list[Line]:
+        """Let two players share the side, or one have it alone again."""
+        self.sitting.pair = not self.sitting.pair
+        return [Line(self.words.say("pair.on" if self.sitting.pair else "pair.off"))]
+
+    def _jointly(self, ask: Callable[[], Choice | None]) -> Choice | None:
+        """Ask until the second player agrees as well, where there are two."""
+        while (choice := ask()) is not None and self.sitting.pair:
+            self.asker.paper.say(self.words.say("pair.second"))
+            answer = self.asker.read()
+            if answer is None:
+                return None
+            if answer.casefold() == AGREE:
+                return choice
+            self.asker.paper.say(self.words.say("pair.back"))
+        return choice
 
     # ------------------------------------------------------------ choosing
 
@@ -194,9 +228,8 @@ def _follow_options(view: FollowView, words: Words) -> list[Option]:
         lines = [Line(_label(choice))]
         if number < len(view.homes):
             lines.append(Line(sentence(view.homes[number])))
-        if number < len(view.forecasts) and view.forecasts[number]:
-            strands = forecast_text(view.forecasts[number], words)
-            lines.append(Line(words.say("text.forecast", strands=strands)))
+        if number < len(view.forecasts):
+            lines += outlook_lines(view.forecasts[number], words)
         options.append(Option(tuple(lines), held=choice.held))
     return options
 

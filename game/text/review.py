@@ -16,7 +16,7 @@ def review(view: ReviewView, words: Words) -> Iterator[Line]:
     yield Line(sentence(view.title))
     if view.subtitle:
         yield Line(sentence(view.subtitle))
-    yield from listed(words.say("text.rounds"), _rounds(view, words))
+    yield from listed(words.say("text.rounds", thread=view.thread), _rounds(view, words))
     yield from _turning_point(view, words)
     yield from listed(words.say("text.guesses"), _guesses(view, words))
     yield from listed(words.say("text.readings"), _readings(view, words))
@@ -28,13 +28,12 @@ def review(view: ReviewView, words: Words) -> Iterator[Line]:
 
 
 def _rounds(view: ReviewView, words: Words) -> Iterator[Line]:
-    """Unroll the thread: where trust stood after each round, and what was tied or torn in it."""
+    """Unroll the thread: where trust stood after each round, and what was tied or torn then."""
     for point in view.points:
         place = "text.point" if point.round else "text.point_start"
         theirs, mine = words.decimal(point.trust, 1000), words.decimal(point.back, 1000)
         yield Line(words.say(place, round=point.round, theirs=theirs, mine=mine), 1)
-        yield from (Line(told, 2) for at, _, told in view.knots if at == point.round)
-        yield from (Line(told, 2) for at, _, told in view.frays if at == point.round)
+        yield from (Line(told, 2) for at, _, told in view.stories if at == point.round)
 
 
 def _turning_point(view: ReviewView, words: Words) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -13,7 +14,9 @@ from game.ui.paint import Brush
 from game.ui.pictures import Find, Pictures
 from game.ui.scene import (
     Finished,
+    Focused,
     Goto,
+    Linger,
     Motion,
     Page,
     Pop,
@@ -32,10 +35,17 @@ from game.ui.stage import Place, Stage
 from game.ui.value import Value
 from game.ui.window import show_icon, show_window
 
+if TYPE_CHECKING:
+    from game.ui.motion import Weaving
+
 FADE_SECONDS = 0.45
 CALM_FADE_SECONDS = 0.12
+LINGER_SECONDS = 0.08
 FRAME_MILLISECONDS = 15
 REST_MILLISECONDS = 10
+
+STIRS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.JOYBUTTONDOWN)
+"""What makes threads jump to how they are now: nobody waits for a picture."""
 
 Listener = Callable[[Page, str], None]
 
@@ -86,11 +96,13 @@ class App:
         self._page_later: deque[Step] = deque()
         self._running: list[_Running] = []
         self._fades: list[_Fade] = []
+        self._weaving: Weaving | None = None
+        self._lingering: tuple[Linger, float] | None = None
         self._told: tuple[Page, str] | None = None
         self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
         self.hands = Hands(self.send, now)
-        self._later.extend((Step(show_icon), Step(self.hands.gamepads.look)))
+        self._later.extend((Step(show_icon), Step(self.hands.pads.look)))
         self._dress()
 
     # The stack.
@@ -106,14 +118,30 @@ class App:
         return self.brush.letters.rendered
 
     def send(self, action: object) -> None:
-        """Hand an action to the scene on top and do what it asks for."""
-        if self.stack:
-            wish = self.stack[-1].handle(action)
-            if wish is not None:
-                self.go(wish)
+        """Hand an action to the scene on top and do what it asks for; what lingers comes first."""
+        if not isinstance(action, Focused):
+            self._catch_up()
+        if not self.stack:
+            return
+        wish = self.stack[-1].handle(action)
+        if isinstance(wish, Linger):
+            self._lingering = wish, self.now()
+            return
+        if self._lingering is not None:
+            self._catch_up()
+            wish = self.stack[-1].handle(action) if self.stack else None
+        if wish is not None:
+            self.go(wish)
+
+    def _catch_up(self) -> None:
+        """Send what was to wait until the focus has rested."""
+        if self._lingering is not None and self.stack:
+            (wish, _), self._lingering = self._lingering, None
+            self.send(wish.action)
 
     def go(self, wish: Goto) -> None:
         """Change the stack of scenes as asked."""
+        self._lingering = None
         match wish:
             case Push(scene):
                 self.stack += (scene,)
@@ -137,6 +165,8 @@ class App:
             case Restyle(settings, scene):
                 self.stack = (*self.stack[:-1], scene)
                 self._restyle(settings)
+            case Linger(action):
+                self.send(action)
             case Quit():
                 self.stack = ()
 
@@ -161,27 +191,67 @@ class App:
         """Begin with a new brush: the window, the theme or the size of letters has changed."""
         size = pygame.display.get_window_size()
         self.brush = Brush(self._pictures, self.settings, size)
+        self.brush.by_pad = self.hands.by_pad
         self._enter()
 
     def _enter(self) -> None:
         """Lay out and paint the scene on top."""
         if not self.stack:
             return
-        before = self._snapshot()
-        stage = self._last = Stage(self.stack[-1], self.brush, self._places[-1], self._last)
+        before, last = self._snapshot(), self._last
+        stage = self._last = Stage(self.stack[-1], self.brush, self._places[-1], last)
         self.hands.stage = stage
         page, now = stage.page, self.now()
-        if self._running or self._fades:
+        if self._running or self._fades or self._weaving:
             stage.mark_all()
         self._page_later = deque(page.later)
+        self._weaving = self._weave(last.page if last else None, page)
         self._fades = [
             _fade(before, rect, now)
             for rect in page.fades
-            if before is not None and rect.clip(before.get_rect()).size != (0, 0)
+            if before is not None
+            and rect.clip(before.get_rect()).size != (0, 0)
+            and self._weaving is None
         ]
         self._running = [_Running(motion, now) for motion in page.motions]
         if page.title:
             pygame.display.set_caption(page.title)
+
+    def _weave(self, before: Page | None, page: Page) -> "Weaving | None":
+        """Return how the threads of a page move, if some have changed that can be seen."""
+        if page.loom is None or not self.settings.motion:
+            return None
+        from game.ui.motion import Weaving  # noqa: PLC0415 - the title has no threads to move
+
+        weaving = Weaving.of(before, page, self.brush)
+        if weaving is None or not self._thread_motion(weaving).rect.w:
+            return None
+        self._page_later.extendleft(reversed(weaving.first))
+        self._page_later.extend((*weaving.then, Step(self._set_off)))
+        return weaving
+
+    def _thread_motion(self, weaving: "Weaving") -> Motion:
+        """Return the movement of threads, where the page shows them."""
+        area = self.stage.areas.get(weaving.loom.area)
+        if area is None:
+            return weaving.motion((0, 0), self.stage.rect)
+        corner = area.window.x, area.window.y - self.stage.place.offsets[area.id]
+        return weaving.motion(corner, area.window)
+
+    def _set_off(self) -> None:
+        """Let the threads move: all they need is drawn."""
+        weaving, self._weaving = self._weaving, None
+        if weaving is not None:
+            self._running.append(_Running(self._thread_motion(weaving), self.now()))
+
+    def _be_still(self) -> None:
+        """Show threads as they are now, wherever they were on their way."""
+        if self._weaving is not None:
+            self.stage.mark(self._thread_motion(self._weaving).rect)
+            self._weaving = None
+        for running in [r for r in self._running if not r.motion.id]:
+            self._running.remove(running)
+            self.stage.mark(running.motion.rect)
 
     def _snapshot(self) -> pygame.Surface | None:
         """Return the screen as it is, if it shows anything yet."""
@@ -197,8 +267,8 @@ class App:
 
     @property
     def moving(self) -> bool:
-        """Tell whether frames are needed although nothing happens."""
-        return bool(self._running or self._fades or self.hands.holding)
+        """Tell whether time alone changes something."""
+        return bool(self._running or self._fades or self._lingering or self.hands.busy)
 
     def _wait(self) -> list[pygame.Event]:
         """Sleep until something happens, unless something moves or work is waiting.
@@ -222,6 +292,8 @@ class App:
             self._work()
         if self.stack:
             self.hands.tick()
+            if self._lingering and self.now() - self._lingering[1] >= LINGER_SECONDS:
+                self._catch_up()
             self._end_motions()
         if self.stack:
             self._show()
@@ -230,6 +302,8 @@ class App:
     def _take(self, event: pygame.Event) -> None:
         """Answer the window's events here and leave the others to the hands."""
         kind = event.type
+        if kind in STIRS:
+            self._be_still()
         if kind == pygame.QUIT:
             self.go(Quit())
         elif kind == pygame.WINDOWSIZECHANGED:
@@ -241,6 +315,17 @@ class App:
             self._restyle(self.settings.but(full_screen=not self.settings.full_screen))
         else:
             self.hands.take(event)
+            self._name_keys()
+
+    def _name_keys(self) -> None:
+        """Show the names of buttons instead of keys, or keys again, as the hands have changed."""
+        if not self.stack or self.brush.by_pad == self.hands.by_pad:
+            return
+        self.brush.by_pad = self.hands.by_pad
+        if self.stage.page.names_keys:
+            self._enter()
+        else:
+            self.stage.repaint()
 
     def _work(self) -> None:
         """Do one piece of the work that waits; the page's own comes first."""
@@ -249,6 +334,8 @@ class App:
             return
         step = queue.popleft()
         step.run()
+        if self._weaving is not None:
+            self.stage.mark(self._thread_motion(self._weaving).rect)
         if step.repaint and self.stack:
             self.stage.repaint()
 
@@ -262,7 +349,8 @@ class App:
             if running in self._running:
                 self._running.remove(running)
                 self.stage.mark(running.motion.rect)
-                self.send(Finished(running.motion.id))
+                if running.motion.id:
+                    self.send(Finished(running.motion.id))
                 if not self.stack:
                     return
         seconds = CALM_FADE_SECONDS if calm else FADE_SECONDS
@@ -275,6 +363,9 @@ class App:
         screen = pygame.display.get_surface()
         for rect in [r.motion.rect for r in self._running] + [f.rect for f in self._fades]:
             self.stage.mark(rect)
+        waiting = self._thread_motion(self._weaving) if self._weaving is not None else None
+        if waiting is not None and self.stage.dirty:
+            self.stage.mark(waiting.rect)
         changed = self.stage.render(screen) if screen is not None else []
         if screen is None or not changed:
             return
@@ -284,6 +375,9 @@ class App:
                 screen.set_clip(running.motion.rect)
                 share = (now - running.since) / running.motion.seconds
                 running.motion.draw(self.brush, min(1.0, max(0.0, share)))
+            if waiting is not None:
+                screen.set_clip(waiting.rect)
+                waiting.draw(self.brush, 0.0)
         screen.set_clip(None)
         self._blend(screen, now)
         pygame.display.update(changed)

@@ -21,7 +21,6 @@ class Knot(NamedTuple):
 
     at: float
     size: int = 1
-    grown: float = 1.0
 
 
 class Fray(NamedTuple):
@@ -38,7 +37,8 @@ class Thread(NamedTuple):
     `path` are points in pixels that a smooth curve runs through. `fullness` and `girth` hold one
     value, or several spread evenly over the points of the path. Places (`at`, `pinches`) count
     along those points from 0 to 1. `width` is the thickness in pixels of the thickest strand when
-    it is full; `swing` and `wave` follow from it unless given.
+    it is full; `swing` and `wave` follow from it unless given. The strands make room for what is in
+    `bare`, but those knots and fibers are left out.
     """
 
     path: tuple[Point, ...]
@@ -55,6 +55,7 @@ class Thread(NamedTuple):
     wave: float = 0.0
     knot_scale: float = 1.0
     only: tuple[int, ...] = (0, 1, 2)
+    bare: tuple[Knot | Fray, ...] = ()
 
 
 class Span(NamedTuple):
@@ -216,7 +217,7 @@ def _shape(thread: Thread, braid: Braid) -> _Shape:
     swing, thin = list(taper), [0.5 + 0.5 * share for share in taper]
     heft = min(1.2, braid.width / 22 + 0.1)
     knot_spread = [30 * max(0.5, g) * heft / spacing for g in braid.girths]
-    knots = [(braid.nearest(knot.at), 0.72 * min(1.0, knot.grown)) for knot in thread.knots]
+    knots = [(braid.nearest(knot.at), 0.72) for knot in thread.knots]
     for i, height in _bumps(knots, count, knot_spread):
         swing[i] *= 1 - height
     pinch_spread = [58 * max(0.5, g) / spacing for g in braid.girths]

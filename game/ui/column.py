@@ -12,7 +12,7 @@ from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
 from game.ui.scene import Back, Page
 from game.ui.widgets import Look, Role, Widget
 
-__all__ = ["Column", "draw_in_column"]
+__all__ = ["Column", "back_button", "draw_in_column", "head_of"]
 
 AREA = "column"
 
@@ -28,8 +28,8 @@ class Column:
 
     def page(self, brush: Brush, focus: str = "") -> Page:
         """Lay it out; without a wish the focus goes to the first thing in the column."""
-        region, button = self._region(brush), self._button(brush)
-        heading = Widget("title", Role.HEADING, self.title, self._head(brush))
+        region, button = self._region(brush), back_button(brush, self.back)
+        heading = Widget("title", Role.HEADING, self.title, head_of(brush))
         inner = widgets_of(brush, (region,))
         first = next((w.id for w in inner if w.focusable and w.style != "stop"), button.id)
         return Page(
@@ -43,27 +43,13 @@ class Column:
     def paint(self, brush: Brush, area: str) -> None:
         """Paint the title, or what scrolls beneath it."""
         if not area:
-            brush.label(self.title, self._head(brush), SCREEN, "left")
+            brush.label(self.title, head_of(brush), SCREEN, "left")
         paint_regions(brush, (self._region(brush),), area)
-
-    def _button(self, brush: Brush) -> Widget:
-        """Return the round button that leads back."""
-        side = max(brush.metrics.touch, brush.u(46))
-        rect = Rect(brush.metrics.margin, brush.px(16), side, side)
-        return Widget(
-            "back", Role.BUTTON, self.back, rect, Back(), style="round", icon="chevron-left"
-        )
-
-    def _head(self, brush: Brush) -> Rect:
-        """Return where the title stands: beside the way back."""
-        button = self._button(brush).rect
-        left = button.right + brush.px(16)
-        return Rect(left, button.y, brush.metrics.width - brush.metrics.margin - left, button.h)
 
     def _region(self, brush: Brush) -> Region:
         """Return the column below the title, in the middle of a wide window."""
         metrics = brush.metrics
-        top = self._head(brush).bottom + brush.px(6)
+        top = head_of(brush).bottom + brush.px(6)
         window = Rect(0, top, metrics.width, metrics.height - top)
         room = metrics.width - 2 * metrics.margin
         side = (metrics.width - min(room, round(self.wide * metrics.em))) // 2
@@ -71,6 +57,20 @@ class Column:
         return Region(
             AREA, window, self.block, side, side, top=edge, bottom=edge + brush.px(8), stretch=False
         )
+
+
+def back_button(brush: Brush, label: str) -> Widget:
+    """Return the round button that leads back."""
+    side = max(brush.metrics.touch, brush.u(46))
+    rect = Rect(brush.metrics.margin, brush.px(16), side, side)
+    return Widget("back", Role.BUTTON, label, rect, Back(), style="round", icon="chevron-left")
+
+
+def head_of(brush: Brush) -> Rect:
+    """Return where the title of a screen stands: beside the way back."""
+    button = back_button(brush, "").rect
+    left = button.right + brush.px(16)
+    return Rect(left, button.y, brush.metrics.width - brush.metrics.margin - left, button.h)
 
 
 def draw_in_column(brush: Brush, widget: Widget, look: Look) -> None:

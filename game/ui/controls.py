@@ -12,6 +12,7 @@ TAB_TEXT = Style(16, 600)
 COUNT_TEXT = Style(16)
 MENU_TEXT = Style(21, 600)
 PAD = 22
+PRESS_BUTTON = "A"
 
 
 def button_size(brush: Brush, label: str, icon: str = "", key: str = "") -> tuple[int, int]:
@@ -89,8 +90,9 @@ def _face(brush: Brush, widget: Widget, rect: pygame.Rect, color: Color) -> None
         brush.icon(widget.icon, (room.x + brush.u(12), rect.centery), 24, color)
         room.x, room.w = room.x + brush.u(34), room.w - brush.u(34)
     if widget.key and len(widget.key) > 1:
-        width, height = brush.key_cap_size(widget.key)
-        brush.key_cap(widget.key, room.right - width, rect.centery - height / 2)
+        key = PRESS_BUTTON if brush.by_pad else widget.key
+        width, height = brush.key_cap_size(key)
+        brush.key_cap(key, room.right - width, rect.centery - height / 2)
         room.w -= width + brush.u(14)
     style = BUTTON_TEXT.but(color=color, weight=800 if widget.style == "primary" else 700)
     if widget.note:
@@ -180,6 +182,11 @@ def draw_option(brush: Brush, widget: Widget, look: Look) -> None:
 def draw_option_group(brush: Brush, rect: pygame.Rect) -> None:
     """Draw the trough that a row of options lies in."""
     brush.box(rect, "well", rect.h, 1.5, "edge")
+
+
+def switch_width(brush: Brush, label: str) -> int:
+    """Return the width in pixels that a line with a switch needs."""
+    return brush.width(label, BODY.but(weight=600)) + brush.u(52 + 12 + 2 * 16 + 8)
 
 
 def draw_switch(brush: Brush, widget: Widget, look: Look) -> None:

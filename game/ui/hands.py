@@ -6,15 +6,18 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui import widgets
-from game.ui.keys import ONCE, Command, Gamepads, command_of
+from game.ui.keys import ONCE, Command, command_of
 from game.ui.layout import Area
+from game.ui.pad import Heard, Pads
 from game.ui.scene import Back, Focused, Pressed, Typed
 from game.ui.widgets import Direction, Role, Widget
 
 if TYPE_CHECKING:
+    from game.ui.pair import Side
     from game.ui.stage import Stage
 
 HOLD_SECONDS = 0.8
+NUMBERS_KEY = "i"
 WHEEL_EM = 3.0
 LINES_EM = 3.0
 ARROWS: dict[Command, Direction] = {
@@ -23,6 +26,7 @@ ARROWS: dict[Command, Direction] = {
     Command.UP: "up",
     Command.DOWN: "down",
 }
+TURNS = {Command.TURN_BACK: -1, Command.TURN_ON: 1}
 JUMPS = {Command.TOP: -1e9, Command.BOTTOM: 1e9, Command.PAGE_UP: -0.85, Command.PAGE_DOWN: 0.85}
 
 
@@ -33,10 +37,12 @@ class Hands:
         """Take where actions go and a clock in seconds."""
         self.send, self.now = send, now
         self.stage: Stage  # set by the app before the first event
-        self.gamepads = Gamepads()
+        self.pads = Pads(now)
+        self.by_pad = False
         self._down: set[int] = set()
         self._since = 0.0
         self._dragged: tuple[str, int] | None = None
+        self._side: Side = "either"
 
     @property
     def holding(self) -> bool:
@@ -44,9 +50,16 @@ class Hands:
         widget = self.stage.find(self.stage.touch.pressed)
         return widget is not None and widget.hold and widget.enabled
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether something goes on for as long as it is held."""
+        return self.holding or self.pads.leaning
+
     def take(self, event: pygame.Event) -> None:
         """Answer one event."""
         kind = event.type
+        if kind in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN):
+            self.by_pad, self._side = False, "either"
         if kind == pygame.MOUSEMOTION:
             self._move(event.pos)
         elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -62,10 +75,21 @@ class Hands:
         elif kind == pygame.TEXTINPUT:
             self._write(event.text)
         else:
-            command = self.gamepads.command(event)
-            if command is not None:
-                self.obey(command)
-                self._release()
+            heard = self.pads.hear(event)
+            if heard is not None:
+                self._hear(heard)
+
+    def _hear(self, heard: Heard) -> None:
+        """Do what a gamepad asks for, or let go of what it holds; of two, each has its player."""
+        self.by_pad = True
+        plugged = self.pads.plugged
+        self._side = "either"
+        if len(plugged) > 1 and heard.pad in plugged[:2]:
+            self._side = "left" if heard.pad == plugged[0] else "right"
+        if heard.down:
+            self.obey(heard.command)
+        elif heard.command is Command.ACTIVATE and self.holding:
+            self._release()
 
     # Focus.
 
@@ -92,9 +116,13 @@ class Hands:
             self._arrow(here, ARROWS[command])
         elif command in JUMPS:
             self._jump(JUMPS[command])
+        elif command in TURNS:
+            self._turn(TURNS[command])
+        elif command is Command.NUMBERS:
+            self._shortcut(NUMBERS_KEY)
         elif command is Command.ACTIVATE and here is not None:
             self._press(here)
-        elif command is Command.BACK:
+        elif command is Command.BACK and not self._take_back():
             self.send(Back())
 
     def _arrow(self, here: Widget | None, direction: Direction) -> None:
@@ -109,6 +137,15 @@ class Hands:
             self._travel(LINES_EM if direction == "down" else -LINES_EM)
         self.focus(wanted)
 
+    def _turn(self, step: int) -> None:
+        """Go on to the next of the tabs, round and round; without tabs, to the next page."""
+        tabs = [w for w in self.stage.page.widgets if w.role is Role.TAB and w.enabled]
+        if not tabs:
+            self._jump(step * JUMPS[Command.PAGE_DOWN])
+            return
+        chosen = next((i for i, tab in enumerate(tabs) if tab.selected), 0)
+        self.activate(tabs[(chosen + step) % len(tabs)])
+
     # Pressing.
 
     def _press(self, widget: Widget) -> None:
@@ -122,8 +159,43 @@ class Hands:
 
     def activate(self, widget: Widget) -> None:
         """Send a widget's action to the scene; a disabled one stays silent."""
-        if widget.enabled and widget.action is not None:
+        if widget.enabled and widget.action is not None and self._agreed(widget):
             self.send(widget.action)
+
+    def _agreed(self, widget: Widget) -> bool:
+        """Tell whether nobody is waited for: both have pressed, or one is enough."""
+        if not widget.both:
+            return True
+        from game.ui import pair  # noqa: PLC0415 - only where two play
+
+        before = self.stage.touch.waiting
+        self._take_back()
+        pressed = pair.Waiting(widget.id, self._side, self.now())
+        self.stage.touch.waiting, agreed = pair.press(before, pressed)
+        self.stage.mark_widget(widget.id)
+        return agreed
+
+    def _take_back(self) -> bool:
+        """Let nobody wait any more; tell whether anybody did."""
+        waiting, self.stage.touch.waiting = self.stage.touch.waiting, None
+        if waiting is not None:
+            self.stage.mark_widget(waiting.id)
+        return waiting is not None
+
+    def _own_key(self, key: int) -> bool:
+        """Press for one of two players whose key it is; tell whether it was one."""
+        page = self.stage.page
+        if page.pair is None:
+            return False
+        from game.ui import pair  # noqa: PLC0415 - only where two play
+
+        self._side = pair.KEYS.get(key, "either")
+        if key not in pair.OWN_KEYS:
+            return False
+        widget = pair.meant(page, self.stage.place.focus)
+        if widget is not None:
+            self.activate(widget)
+        return True
 
     def _release(self) -> None:
         """Let go of a held widget: the first time arms it, the second time is meant."""
@@ -140,7 +212,10 @@ class Hands:
             stage.touch.armed = widget.id
 
     def tick(self) -> None:
-        """Let a held press grow, and count it once it was held long enough."""
+        """Let what is held go on: a direction again, a press until it was long enough."""
+        again = self.pads.due()
+        if again is not None:
+            self.obey(again)
         if not self.holding:
             return
         touch, widget = self.stage.touch, self.stage.find(self.stage.touch.pressed)
@@ -178,6 +253,8 @@ class Hands:
                 self._dragged = area.id, point[1]
                 return
         under = stage.at(point)
+        if stage.touch.waiting is not None and (under is None or not under.both):
+            self._take_back()
         if under is not None:
             self.focus(under.id)
             self.stage.touch.pressed, self._since = under.id, self.now()
@@ -212,6 +289,8 @@ class Hands:
         self._down.add(event.key)
         here = self.stage.find(self.stage.place.focus)
         if here is not None and here.role is Role.ENTRY and self._edit(here, event):
+            return
+        if not repeated and self._own_key(event.key):
             return
         command = command_of(event)
         if command is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pygame
 
+from game.authoring.folder import own_levels
 from game.data import find
 from game.journal.disk import NotSavedError
 from game.journal.settings import Settings as Kept
@@ -23,6 +24,7 @@ from game.ui.preferred import preferred_language
 from game.ui.scene import Goto, Pop, Push, Quit, Scene
 from game.ui.title import Title, TitleChoice, TitleView
 from game.ui.window import open_window
+from game.ui.wishes import Wishes
 
 if TYPE_CHECKING:
     from game.journal.journal import Entry, Journal
@@ -37,15 +39,15 @@ class NoWindowError(OSError):
 
 def run(
     journal: "Journal", target: str | None = None, seed: int | None = None,
-    words: Words | None = None,
+    words: Words | None = None, *, unlock: bool = False,
 ) -> int:  # fmt: skip
     """Show the game until the player leaves; the exit code.
 
-    `target` is the path of a level to begin, or of a play to go on with; without one the title
-    comes first. `seed` fixes the luck of levels begun here. Raises `NoWindowError` when no window
-    can be had.
+    `target` is the path of a level to begin, of a folder of levels to choose from, or of a play to
+    go on with; without one the title comes first. `seed` fixes the luck of levels begun here, and
+    `unlock` opens every lesson. Raises `NoWindowError` when no window can be had.
     """
-    app = open_game(journal, target, seed, words)
+    app = open_game(journal, target, seed, words, unlock=unlock)
     size = pygame.display.get_window_size()
     app.run()
     _remember(journal, app, size)
@@ -55,7 +57,7 @@ def run(
 
 def open_game(
     journal: "Journal", target: str | None = None, seed: int | None = None,
-    words: Words | None = None,
+    words: Words | None = None, *, unlock: bool = False,
 ) -> App:  # fmt: skip
     """Open the window on its first screen, and give the loop that has still to be run."""
     kept = journal.settings()
@@ -65,7 +67,10 @@ def open_game(
         open_window(settings, words.say("title.name"), kept.window)
     except pygame.error as refused:
         raise NoWindowError(str(refused)) from refused
-    door = Door(journal, words, seed)
+    folder = Path(target) if target is not None and Path(target).is_dir() else None
+    own = folder or own_levels(os.environ)
+    wishes = Wishes(seed=seed, own=own, own_first=folder is not None, unlock=unlock)
+    door = Door(journal, words, wishes)
     first, *others = door.title() if target is None else door.straight_to(Path(target))
     app = App(first, settings, find, later=door.errands)
     for scene in others:
@@ -79,9 +84,9 @@ class Door:
     Rules, levels and their reading take longer to load than the title takes to show.
     """
 
-    def __init__(self, journal: "Journal", words: Words, seed: int | None = None) -> None:
-        """Take the journal, the words, and the luck of levels begun here."""
-        self.journal, self.words, self.seed = journal, words, seed
+    def __init__(self, journal: "Journal", words: Words, wishes: Wishes) -> None:
+        """Take the journal, the words, and what was asked for at the start."""
+        self.journal, self.words, self.wishes = journal, words, wishes
         self._told = 0
         self._lobby: Lobby | None = None
 
@@ -92,7 +97,7 @@ class Door:
             from game.ui.lobby import Lobby  # noqa: PLC0415 - after the first frame, not before
 
             self._lobby = Lobby(
-                self.journal, self.words, self.title, self.keep, self.speak, self.seed
+                self.journal, self.words, self.title, self.keep, self.speak, self.wishes
             )
         return self._lobby
 
@@ -144,13 +149,19 @@ class Door:
                 return Push(self.lobby.levels())
             case TitleChoice.HOW:
                 return Push(self.lobby.how())
+            case TitleChoice.PLAYS:
+                return Push(self.lobby.plays())
+            case TitleChoice.WORDS:
+                return Push(self.lobby.glossary())
             case TitleChoice.SETTINGS:
                 return Push(self.lobby.settings(lambda stack: (self._front(), *stack[1:])))
             case TitleChoice.QUIT:
                 return Quit()
 
     def straight_to(self, target: Path) -> tuple[Scene, ...]:
-        """Give the screens for a level or a play that was asked for by its path."""
+        """Give the screens for levels or a play that were asked for by their path."""
+        if target.is_dir():
+            return (*self.title(), self.lobby.levels())
         play = target.suffix == ".json"
         return (self.lobby.go_on(target) if play else self.lobby.begin(target)).scenes
 

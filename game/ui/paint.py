@@ -1,6 +1,6 @@
 """The game's own things: faces, threads, knots, stitches; one brush paints them all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -20,16 +20,36 @@ HEAD_ABOVE = 0.14
 SWATCH_HEIGHTS = (20, 15, 13)
 
 
+class Parting:
+    """Takes a painting apart where threads would be painted."""
+
+    def __init__(self, threads: "Collection[Thread]", rect: pygame.Rect) -> None:
+        """Take which threads, and the rectangle that matters."""
+        self.threads, self.rect = threads, rect
+        self.layers: list[tuple[pygame.Surface, Thread | None]] = []
+
+    def take(self, spec: "Thread", sheet: pygame.Surface) -> bool:
+        """Keep what lies beneath a thread and begin anew; tell whether it is one of them."""
+        if spec not in self.threads:
+            return False
+        self.layers.append((sheet.subsurface(self.rect).copy(), spec))
+        sheet.fill(shapes.CLEAR)
+        return True
+
+
 class Brush(Pen):
     """A pen that also knows what this game is made of.
 
     The first words are shown without a thread, so what draws threads and knots is sent for late.
+    `by_pad` says that a gamepad was used last, so that its buttons are named instead of keys.
     """
 
     def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
         """Begin with nothing drawn."""
         super().__init__(pictures, settings, size)
+        self.by_pad = False
         self._places: dict[Thread, tuple[tuple[str, Thread], pygame.Rect]] = {}
+        self._parting: Parting | None = None
 
     def _placed(self, spec: "Thread") -> tuple[tuple[str, "Thread"], pygame.Rect]:
         """Return the key of a thread moved to the origin, shared by equal ones, and its bounds."""
@@ -60,9 +80,28 @@ class Brush(Pen):
     def thread(self, spec: "Thread", shown: float = 1.0) -> pygame.Rect:
         """Draw a thread, or the part of it left of a share of its width; return its bounds."""
         bounds, image = self._placed(spec)[1], self.thread_image(spec)
+        if self._parting is not None and self._parting.take(spec, self.surface):
+            return bounds
         part = pygame.Rect(0, 0, round(bounds.w * min(1.0, shown)), bounds.h)
         self.surface.blit(image, bounds, part, special_flags=shapes.PREMULTIPLIED)
         return bounds
+
+    def bounds(self, spec: "Thread") -> pygame.Rect:
+        """Return the pixels a thread may touch."""
+        return self._placed(spec)[1]
+
+    def part(
+        self, paint: "Callable[[Brush], object]", threads: "Collection[Thread]", rect: pygame.Rect
+    ) -> "list[tuple[pygame.Surface, Thread | None]]":
+        """Paint a rectangle in layers: what lies under each of some threads, and over the last."""
+        sheet = pygame.Surface(rect.bottomright, pygame.SRCALPHA)
+        parting = self._parting = Parting(threads, rect)
+        try:
+            with self.onto(sheet):
+                paint(self)
+        finally:
+            self._parting = None
+        return [*parting.layers, (sheet.subsurface(rect).copy(), None)]
 
     def ghost(self, path: Sequence[Point], color: Color = "ghost", swing: float = 10) -> None:
         """Draw what might have been: three dashed strands along a path."""

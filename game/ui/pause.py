@@ -22,6 +22,7 @@ class PauseChoice(Enum):
 
     RESUME = "resume"
     HOW = "how"
+    WORDS = "words"
     SETTINGS = "settings"
     LEAVE = "leave"
     QUIT = "quit"
@@ -29,7 +30,8 @@ class PauseChoice(Enum):
 
 ICONS = {
     PauseChoice.RESUME: "play",
-    PauseChoice.HOW: "book-open",
+    PauseChoice.HOW: "circle-help",
+    PauseChoice.WORDS: "book-open",
     PauseChoice.SETTINGS: "settings",
     PauseChoice.LEAVE: "house",
     PauseChoice.QUIT: "log-out",

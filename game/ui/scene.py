@@ -1,21 +1,25 @@
 """A scene is a value that can be laid out, painted and asked; what it wants next is data too."""
 
 from collections.abc import Callable, Hashable
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pygame import Rect
 
 from game.ui.layout import Area
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
+from game.ui.theme import Color
 from game.ui.value import Value
 from game.ui.widgets import Look, Widget
+
+if TYPE_CHECKING:
+    from game.ui.braid import Thread
 
 
 class Motion(Value):
     """A short movement on top of the page: `draw(brush, share)` with share from 0 to 1.
 
-    When it ends, or at once where motion is off, the scene is sent `Finished(id)`.
+    When it ends, or at once where motion is off, the scene is sent `Finished(id)`, if it has one.
     """
 
     id: str
@@ -31,12 +35,58 @@ class Step(Value):
     repaint: bool = False
 
 
+class Strung(Value):
+    """A thread on a page: whose it is, what it shows, and how it looks here when it shows that.
+
+    Changes run along it from where they come from: from the left, or leftward.
+    """
+
+    key: Hashable
+    state: object
+    shape: "Callable[[Any], Thread]"
+    leftward: bool = False
+
+    @property
+    def spec(self) -> "Thread":
+        """Return how it looks."""
+        return self.shape(self.state)
+
+
+class Loom(Value):
+    """The part of a page where threads hang, which can be painted alone, on one color.
+
+    A thread that stood otherwise on the page before moves to how it stands now; where the loom
+    `unrolls`, a thread that was not on the page before comes in from the left.
+    """
+
+    rect: Rect
+    threads: tuple[Strung, ...]
+    paint: Callable[[Brush], object]
+    area: str = ""
+    ground: Color = "paper"
+    unrolls: bool = False
+
+
+class Pair(Value):
+    """What is said while one of two players has pressed and the other has not."""
+
+    left: str
+    right: str
+    either: str
+
+    def asks(self, pressed: str) -> str:
+        """Say who is waited for, by who has pressed."""
+        return {"left": self.left, "right": self.right}.get(pressed, self.either)
+
+
 class Page(Value):
     """A scene laid out for one size of window: what is on it, in reading order.
 
     `fades` are parts that change softly when the page replaces another; `says` is told to
     screen readers once the page is up. Pages of one `base` are painted alike but for their widgets
-    and `parts`: places on the page (""), or whole scroll areas by id.
+    and `parts`: places on the page (""), or whole scroll areas by id. One that `names_keys` in its
+    words is laid out anew when the player takes up a gamepad, or puts it down. What hangs in the
+    `loom` moves when it has changed.
     """
 
     widgets: tuple[Widget, ...]
@@ -49,6 +99,9 @@ class Page(Value):
     later: tuple[Step, ...] = ()
     base: Hashable = None
     parts: tuple[tuple[str, Rect], ...] = ()
+    names_keys: bool = False
+    pair: Pair | None = None
+    loom: Loom | None = None
 
 
 class Scene(Protocol):
@@ -113,11 +166,20 @@ class Restyle(Value):
     scene: Scene
 
 
+class Linger(Value):
+    """Send this scene an action once the focus has rested; only the last one asked for is sent.
+
+    It is sent at once when the player does anything but move the focus on to what lingers, too.
+    """
+
+    action: object
+
+
 class Quit(Value):
     """Close the window."""
 
 
-Goto = Push | Pop | Swap | Restart | Retell | Restyle | Quit
+Goto = Push | Pop | Swap | Restart | Retell | Restyle | Linger | Quit
 
 
 # What a scene is told beside its widgets' actions.

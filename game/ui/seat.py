@@ -27,7 +27,7 @@ from game.ui.play.host import Host
 from game.ui.play.reckoning import ReckoningScene
 from game.ui.play.review import ReviewScene
 from game.ui.play.table import TableScene
-from game.ui.scene import Goto, Pop, Push, Restart, Scene, Swap
+from game.ui.scene import Goto, Pair, Pop, Push, Restart, Scene, Swap
 
 __all__ = ["Seat"]
 
@@ -43,9 +43,28 @@ class Seat:
         """Take the sitting and what the lobby does for it."""
         self.sitting, self.words = sitting, words
         self._level = sitting.level_in(words.language)
-        self.host = Host(words.say, self.choose, lambda: pause(self), leave)
+        self._pause, self._leave = pause, leave
+        self.host = self._host()
         self._again = again
         self._warned = False
+
+    def _host(self) -> Host:
+        """Give the game around the screens, for one player or for two."""
+        return Host(
+            self.words.say, self.choose, lambda: self._pause(self), self._leave,
+            self._words_for_two() if self.sitting.pair else None, self.share,
+        )  # fmt: skip
+
+    def _words_for_two(self) -> Pair:
+        """Say who is waited for, by who has pressed."""
+        say = self.words.say
+        return Pair(say("pair.left"), say("pair.right"), say("pair.either"))
+
+    def share(self, pair: bool) -> Host:  # noqa: FBT001 - the one thing it is about
+        """Let two players share the side, or one have it alone."""
+        self.sitting.pair = pair
+        self.host = self._host()
+        return self.host
 
     @property
     def state(self) -> str:
@@ -81,13 +100,14 @@ class Seat:
             case FollowView():
                 return FollowScene(view, self.host)
             case ReckoningView():
-                return ReckoningScene(view, self.host)
+                return ReckoningScene(view, self.host, view.opens)
             case EndingView():
-                return EndingScene(view, self.host, self._review, lambda: self._again(self.sitting))
+                return EndingScene(view, self.host, self.review, lambda: self._again(self.sitting))
 
-    def _review(self) -> Goto:
-        """Look back on the whole play; the ending waits beneath."""
-        view = look_back(self._level, self.sitting.story, self.words)
+    def review(self) -> Goto:
+        """Look back on the play so far; what it was asked from waits beneath."""
+        story, old = self.sitting.story, self.sitting.other_rules
+        view = look_back(self._level, story, self.words, other_rules=old)
         return Push(ReviewScene(view, self.host, Pop))
 
     def choose(self, choice: Choice) -> Goto:

@@ -14,11 +14,12 @@ from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Panel, Stack
 from game.ui.scene import Back, Goto, Page, Pop, Restyle
+from game.ui.switch import Switch
 from game.ui.theme import ThemeName
 from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
 
-__all__ = ["Languages", "SettingsScreen", "Speak"]
+__all__ = ["Habits", "Languages", "SettingsScreen", "Speak"]
 
 LOOKS: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
@@ -27,6 +28,19 @@ class Speak(NamedTuple):
     """The player wants another language."""
 
     language: str
+
+
+class Turn(NamedTuple):
+    """The player turns a habit of the game on or off."""
+
+    name: str
+
+
+class Habits(NamedTuple):
+    """What the game does or leaves by habit, whether it does, and what follows when one is turned."""
+
+    on: Mapping[str, bool]
+    turn: Callable[[str], Goto]
 
 
 class Languages(NamedTuple):
@@ -44,6 +58,7 @@ class SettingsScreen:
     say: Say
     keep: Callable[[Settings], object]
     languages: Languages
+    habits: Habits
 
     def compose(self, brush: Brush) -> Page:
         """Lay out a line for each setting; every choice carries the settings it leads to."""
@@ -66,6 +81,8 @@ class SettingsScreen:
                 return Restyle(action, self)
             case Speak(language):
                 return self.languages.speak(language)
+            case Turn(name):
+                return self.habits.turn(name)
             case Back():
                 return Pop()
             case _:
@@ -93,16 +110,16 @@ class SettingsScreen:
             Panel(_OneOf("language", self.say("settings.language"), tongues), lift=0),
             Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
             Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
-            self._switch("motion", now, now.but(motion=not now.motion)),
-            self._switch("full", now, now.but(full_screen=not now.full_screen)),
+            self._switch("motion", now.but(motion=not now.motion), on=now.motion),
+            self._switch("full", now.but(full_screen=not now.full_screen), on=now.full_screen),
+            *(self._switch(name, Turn(name), on=on) for name, on in self.habits.on.items()),
         )
         return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 14), 42)
 
-    def _switch(self, name: str, now: Settings, after: Settings) -> Block:
+    def _switch(self, name: str, after: Settings | Turn, *, on: bool) -> Block:
         """Return a line with a switch, which turns one setting into its opposite."""
-        on = now.motion if name == "motion" else now.full_screen
         said = self.say("settings.on" if on else "settings.off")
-        return _Switch(name, self.say(f"settings.{name}"), said, on, after)
+        return Switch(name, self.say(f"settings.{name}"), said, on, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,33 +177,4 @@ class _OneOf:
                 selected=option.chosen, description=self.label, radius=99,
             )
             for option, spot in zip(self.options, spots, strict=True)
-        )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Switch:
-    """A setting that is on or off."""
-
-    name: str
-    label: str
-    said: str
-    on: bool
-    after: Settings
-
-    def height(self, brush: Brush, width: int) -> int:
-        """Return the height of a line."""
-        del width
-        return max(brush.metrics.touch, brush.u(60))
-
-    def paint(self, brush: Brush, rect: Rect) -> None:
-        """Leave all drawing to the switch itself."""
-
-    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
-        """Return the switch."""
-        del brush
-        return (
-            Widget(
-                self.name, Role.SWITCH, self.label, rect, self.after,
-                value=self.said, selected=self.on, radius=18,
-            ),
         )  # fmt: skip

@@ -1,5 +1,7 @@
 """What stands still is painted once; of what changes, only the changed rectangles are redrawn."""
 
+from typing import TYPE_CHECKING
+
 import pygame
 
 from game.ui import widgets
@@ -9,6 +11,9 @@ from game.ui.scene import Page, Scene
 from game.ui.shapes import CLEAR, PREMULTIPLIED
 from game.ui.value import Value
 from game.ui.widgets import Look, Widget
+
+if TYPE_CHECKING:
+    from game.ui.pair import Waiting
 
 NEAR = 34
 FAR = 70
@@ -50,6 +55,7 @@ class Touch:
         """Touch nothing."""
         self.hovered = self.pressed = self.armed = ""
         self.held = 0.0
+        self.waiting: Waiting | None = None
 
 
 class Stage:
@@ -318,8 +324,9 @@ class Stage:
     def _reach(self, widget: Widget) -> pygame.Rect:
         """Return how far on the page a widget that is touched or has the focus is drawn."""
         near = self.brush.px(NEAR)
-        focused = widget.id == self.place.focus
-        reach = (widget.rect if focused else widget.lively).inflate(near, near)
+        waiting = self.touch.waiting
+        whole = widget.id == self.place.focus or (waiting and widget.id == waiting.id)
+        reach = (widget.rect if whole else widget.lively).inflate(near, near)
         return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
 
     def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:
@@ -350,7 +357,10 @@ class Stage:
     def _look(self, widget: Widget) -> Look | None:
         """Return how a widget is to be drawn just now, if anything touches it."""
         touch, id_ = self.touch, widget.id
-        if id_ not in (touch.hovered, touch.pressed, touch.armed, self.place.focus):
+        waits = touch.waiting is not None and id_ == touch.waiting.id
+        if not waits and id_ not in (
+            touch.hovered, touch.pressed, touch.armed, self.place.focus
+        ):  # fmt: skip
             return None
         pressed = id_ == touch.pressed
         look = Look(
@@ -359,12 +369,17 @@ class Stage:
             pressed=pressed and widget.enabled,
             armed=id_ == touch.armed,
             held=touch.held if pressed else 0.0,
+            waiting=touch.waiting.side if waits and touch.waiting else "",
         )
         return None if look == AT_REST else look
 
     def _draw(self, widget: Widget, look: Look) -> None:
         """Draw one widget and the ring round it if it has the focus."""
         self.scene.draw(self.brush, widget, look)
+        if widget.both and widget.enabled and self.page.pair is not None:
+            from game.ui.pair import draw_both  # noqa: PLC0415 - only where two play
+
+            draw_both(self.brush, widget, look, self.page.pair)
         if look.focused:
             self.brush.ring(widget.rect, widget.radius)
 

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pygame
 
@@ -20,7 +21,15 @@ FRAY_FIBERS = 30
 _Tie = tuple[float, float, float, float, float, float]
 
 
-class _Weaver:
+class Seat(NamedTuple):
+    """Where a knot sits: its middle, half its height and its angle, on the enlarged surface."""
+
+    center: Point
+    half: float
+    angle: float
+
+
+class Weaver:
     """Draws one braid onto one large surface; it lives only as long as that takes."""
 
     def __init__(self, braid: Braid, thread: Thread, theme: Theme, zoom: float) -> None:
@@ -45,7 +54,8 @@ class _Weaver:
         for ply in self.plies:
             self._strays(ply)
         for fray in self.thread.frays:
-            self._fray(fray)
+            if fray not in self.thread.bare:
+                self.fray(fray)
 
     def _band(self, ply: Ply, span: Span, low: float, high: float, extra: float) -> list[Point]:
         """Outline the part of a strand between two shares of its width, widened by pixels."""
@@ -180,9 +190,28 @@ class _Weaver:
             line.append(((x + nx * offset) * self.zoom, (y + ny * offset) * self.zoom))
         return line
 
-    def _fray(self, fray: Fray) -> None:
-        """Burst a strand: fibers spring both ways from where it broke."""
-        rng, braid = self.rng, self.braid
+    def seat(self, knot: Knot) -> Seat:
+        """Return where a knot belongs on the surface, how large it is and how it is turned."""
+        braid = self.braid
+        i = braid.nearest(knot.at)
+        (x, y), (nx, ny), girth = braid.centers[i], braid.normals[i], braid.girths[i]
+        half = (15 + 1.2 * knot.size) * max(0.62, girth) * min(1.25, braid.width / 22 + 0.14)
+        angle = -math.degrees(math.atan2(ny, nx) - math.pi / 2)
+        zoom = self.zoom
+        return Seat((x * zoom, y * zoom), half * self.thread.knot_scale * zoom, angle)
+
+    def tie(self, knot: Knot) -> None:
+        """Blit one knot where it belongs, turned with the thread."""
+        seat = self.seat(knot)
+        if seat.half > self.zoom:
+            image = turned_knot(knot.size, seat, self.theme)
+            place = image.get_rect(center=(round(seat.center[0]), round(seat.center[1])))
+            self.surface.blit(image, place, special_flags=PREMULTIPLIED)
+
+    def fray(self, fray: Fray, sprung: float = 1.0) -> None:
+        """Burst a strand: fibers spring both ways from where it broke, as far as they have come."""
+        braid = self.braid
+        rng = random.Random(f"{self.thread.seed} {fray.at}")  # noqa: S311  (looks, not secrets)
         center = braid.nearest(fray.at)
         nx, ny = braid.normals[center]
         heading = math.atan2(ny, nx) - math.pi / 2
@@ -196,7 +225,7 @@ class _Weaver:
             angle = heading + rng.choice((0.0, math.pi)) + rng.uniform(-0.75, 0.75)
             curl = rng.choice((-1, 1)) * rng.uniform(0.3, 1.9)
             color = mix(yarn.fill, yarn.outline, rng.random() * 0.8)
-            self._fiber(start, angle, rng.uniform(14, 36) * size, curl, color, 1.7)
+            self._fiber(start, angle, rng.uniform(14, 36) * size * sprung, curl, color, 1.7)
 
 
 def _rail(ply: Ply, zoom: float) -> list[_Tie]:
@@ -205,6 +234,12 @@ def _rail(ply: Ply, zoom: float) -> list[_Tie]:
         (x * zoom, y * zoom, nx * width * zoom, ny * width * zoom, nx * zoom, ny * zoom)
         for (x, y), (nx, ny), width in zip(ply.points, ply.normals, ply.widths, strict=True)
     ]
+
+
+def turned_knot(size: int, seat: Seat, theme: Theme) -> pygame.Surface:
+    """Draw a knot for its place on a thread."""
+    image = draw_knot(size, seat.half, theme)
+    return pygame.transform.rotate(image, seat.angle) if abs(seat.angle) > 0.5 else image
 
 
 def thread_bounds(thread: Thread, unit: float = 1.0) -> pygame.Rect:
@@ -220,38 +255,27 @@ def thread_bounds(thread: Thread, unit: float = 1.0) -> pygame.Rect:
     )
 
 
+def enlarged(unit: float) -> int:
+    """Return how many times too large a thread is drawn, to be smoothed down once."""
+    return 3 if unit < 1.5 else 2
+
+
 def draw_thread(thread: Thread, theme: Theme, unit: float = 1.0) -> pygame.Surface:
     """Draw a thread as large as its bounds; return it premultiplied.
 
     Enlarged, every pixel is opaque or empty, so it is premultiplied before it is smoothed down.
     """
-    factor = 3 if unit < 1.5 else 2
+    factor = enlarged(unit)
     bounds = thread_bounds(thread, unit)
     moved = thread._replace(path=tuple((x - bounds.x, y - bounds.y) for x, y in thread.path))
     braid, zoom = weave(moved, unit), unit * factor
     large = pygame.Surface((bounds.w * factor, bounds.h * factor), pygame.SRCALPHA)
-    _Weaver(braid, moved, theme, zoom).draw(large)
+    weaver = Weaver(braid, moved, theme, zoom)
+    weaver.draw(large)
     for knot in thread.knots:
-        _tie(large, braid, knot, theme, zoom, thread.knot_scale)
+        if knot not in thread.bare:
+            weaver.tie(knot)
     return pygame.transform.smoothscale(large, bounds.size)
-
-
-def _tie(
-    surface: pygame.Surface, braid: Braid, knot: Knot, theme: Theme, zoom: float, scale: float
-) -> None:
-    """Blit one knot where it belongs, turned with the thread."""
-    i = braid.nearest(knot.at)
-    (x, y), (nx, ny), girth = braid.centers[i], braid.normals[i], braid.girths[i]
-    half = (15 + 1.2 * knot.size) * max(0.62, girth) * min(1.25, braid.width / 22 + 0.14) * scale
-    half *= knot.grown
-    if half <= 1:
-        return
-    image = draw_knot(knot.size, half * zoom, theme)
-    angle = -math.degrees(math.atan2(ny, nx) - math.pi / 2)
-    if abs(angle) > 0.5:
-        image = pygame.transform.rotate(image, angle)
-    place = image.get_rect(center=(round(x * zoom), round(y * zoom)))
-    surface.blit(image, place, special_flags=PREMULTIPLIED)
 
 
 def draw_swatch(strand: int, width: int, height: int, theme: Theme) -> pygame.Surface:

@@ -38,6 +38,8 @@ class TitleChoice(Enum):
     CONTINUE = "title.continue"
     PLAY = "title.play"
     HOW = "title.how"
+    PLAYS = "title.plays"
+    WORDS = "title.words"
     SETTINGS = "title.settings"
     QUIT = "title.quit"
 
@@ -45,7 +47,9 @@ class TitleChoice(Enum):
 ICONS = {
     TitleChoice.CONTINUE: "play",
     TitleChoice.PLAY: "map",
-    TitleChoice.HOW: "book-open",
+    TitleChoice.HOW: "circle-help",
+    TitleChoice.PLAYS: "notebook-pen",
+    TitleChoice.WORDS: "book-open",
     TitleChoice.SETTINGS: "settings",
     TitleChoice.QUIT: "log-out",
 }

@@ -37,7 +37,8 @@ class Widget(NamedTuple):
     `area` names the scroll area whose coordinates `rect` uses. `key` is a shortcut: one letter or
     digit. `hold` asks for a held press or a second one. `less` and `more` are the actions of a
     slider's arrows. `style`, `icon` and `note` are hints for drawing. `part` is the part of `rect`
-    that looks different under the mouse, where it is not all of it.
+    that looks different under the mouse, where it is not all of it. `both` asks two players who
+    share a side to press it, each of them.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Widget(NamedTuple):
     note: str = ""
     radius: float = 14
     part: pygame.Rect | None = None
+    both: bool = False
 
     @property
     def lively(self) -> pygame.Rect:
@@ -82,13 +84,17 @@ class Widget(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a widget is to be drawn just now; `held` counts from 0 to 1 while it is held."""
+    """How a widget is to be drawn just now; `held` counts from 0 to 1 while it is held.
+
+    `waiting` names which of two players has pressed it, while the other has not.
+    """
 
     hovered: bool = False
     focused: bool = False
     pressed: bool = False
     armed: bool = False
     held: float = 0.0
+    waiting: str = ""
 
 
 def find(widgets: Iterable[Widget], id_: str) -> Widget | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -21,6 +21,7 @@ import pygame
 
 from game.journal.journal import Journal
 from game.journal.settings import Settings
+from game.ui.app import LINGER_SECONDS
 from game.ui.paint import Brush
 from game.ui.scene import Page, Push, Scene, Swap
 from game.ui.widgets import Look, Widget
@@ -227,11 +228,31 @@ def focus_buttons(times: int) -> dict[str, object]:
 
 
 def focus_cards(times: int) -> dict[str, object]:
-    """Press Tab from card to card: each opens, with its words and its forecast."""
+    """Press Tab from card to card: the focus moves at once, and the card it rests on opens later."""
     with tempfile.TemporaryDirectory() as folder:
-        player = to_table(open_player(folder))
-        cards = [id_ for id_ in player.ids if id_.startswith("card:")]
-        return _answers(player.reach(cards[0]), _tabs(min(5, len(cards) - 1)), times)
+        player, events = _among_cards(folder)
+        return _answers(player, events, times)
+
+
+def open_pane(times: int) -> dict[str, object]:
+    """Rest on one card after the other: each opens, with its words and its forecast."""
+    with tempfile.TemporaryDirectory() as folder:
+        player, events = _among_cards(folder)
+        pairs = []
+        for i in range(len(events) + 8 * times):
+            player.app.step([events[i % len(events)]])
+            assert player.app.moving, "a card opens that has only just got the focus"
+            sleep(LINGER_SECONDS)
+            pairs.append((_clock(partial(player.app.step, ())), _blank()))
+            assert not player.app.moving, "a card does not open although the focus rests on it"
+    return compared(pairs[len(events) :], 20)
+
+
+def _among_cards(folder: str) -> tuple[Driver, list[pygame.Event]]:
+    """Go to the first card of the table; return that, and presses that lead on and back."""
+    player = to_table(open_player(folder))
+    cards = [id_ for id_ in player.ids if id_.startswith("card:")]
+    return player.reach(cards[0]), _tabs(min(5, len(cards) - 1))
 
 
 def open_screens(times: int) -> dict[str, object]:
@@ -340,6 +361,7 @@ BENCHES = (
     WindowBench("window-focus-menu", focus_menu),
     WindowBench("window-focus-buttons", focus_buttons),
     WindowBench("window-focus-cards", focus_cards),
+    WindowBench("window-open-pane", open_pane),
     WindowBench("window-open-screens", open_screens),
     WindowBench("window-fade-large", fade),
     WindowBench("window-growth", growth),

@@ -163,12 +163,12 @@ def test_check_reads_translations_and_calmly_counts_what_is_left(here, tmp_path)
     (folder / "late.toml").write_text(LEVEL.read_text(encoding="utf-8"), encoding="utf-8")
     spanish = folder / "late.es.toml"
     spanish.write_text('title = "A tiempo"\n', encoding="utf-8")
-    done = here("check", folder)
+    done = here("check", "--quick", folder)
     assert done.returncode == 0
     assert "2 files read, nothing to report." in done.stdout
     assert "late.es.toml: 138 of 139 texts are still in the language of the level." in done.stdout
-    assert here("check", folder, "--format", "json").stdout.strip() == "[]"
-    assert here("check", folder, "--format", "github").stdout == ""
+    assert here("check", "--quick", folder, "--format", "json").stdout.strip() == "[]"
+    assert here("check", "--quick", folder, "--format", "github").stdout == ""
     spanish.write_text('title = "A tiempo"\nrounds = 3\n', encoding="utf-8")
     done = here("check", spanish)
     assert done.returncode == 1
@@ -176,6 +176,6 @@ def test_check_reads_translations_and_calmly_counts_what_is_left(here, tmp_path)
 
 
 def test_the_shipped_translations_have_nothing_left(here):
-    done = here("check", LEVEL.parent)
+    done = here("check", "--quick", LEVEL.parent)
     assert done.returncode == 0
     assert ".es.toml" not in done.stdout

@@ -1,7 +1,9 @@
 """A small table to tell stories at: two parties that stand evenly, and any cards."""
 
+import json
 from dataclasses import replace
 
+from game.core.chance import draw
 from game.core.events import ChannelMoved, Rule
 from game.core.moves import ForeseeEnding, Next, Play
 from game.core.promises import make
@@ -23,6 +25,7 @@ from game.core.state import (
     MovesPower,
     MovesTension,
     PartySetup,
+    Phase,
     Pledge,
     Reaction,
     Relation,
@@ -36,6 +39,7 @@ from game.core.state import (
 )
 from game.core.temperament import PRESETS
 from game.core.turn import Turn
+from game.journal.codec import encode
 
 ME, THEM, THIRD = "you", "mateo", "priya"
 SILENCE = Card("silence", Kind.SILENCE)
@@ -219,3 +223,25 @@ def temper(**numbers):
         honesty=40, reciprocity=600, pride=30, patience=20, opportunism=60, forgiveness=500
     )
     return replace(middle, **numbers)
+
+
+def walk_by_luck(setup, luck):
+    """Every event of a play whose choices are picked by luck, from the first to the last."""
+    step = start(setup)
+    yield from step.events
+    while step.state.phase is not Phase.OVER:
+        state = step.state
+        choices = legal(state)
+        judged = sum(1 for promise in state.promises if promise.judged)
+        number = draw(luck, state.round, state.phase, len(state.played), judged)
+        step = apply(state, choices[number % len(choices)])
+        yield from step.events
+
+
+def event_log():
+    """Every event of a dozen plays in which every rule can speak, one a line, as bytes."""
+    return "\n".join(
+        json.dumps(encode(event), ensure_ascii=False)
+        for luck in range(12)
+        for event in walk_by_luck(everything(seed=luck), luck)
+    ).encode()

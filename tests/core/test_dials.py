@@ -1,12 +1,13 @@
 """Every number of the rules moves something: a dial that nothing turns on is not there."""
 
 from dataclasses import fields, replace
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
 from game.core.dials import Dials
 from game.core.state import Style, Temperament
+from game.core.temperament import PRESETS
 from game.lab.grid import Opening, setup_of
 from game.lab.named import STRATEGIES
 from game.lab.play import play_out
@@ -108,6 +109,11 @@ def test_every_number_of_a_temperament_moves_something(name):
 )
 def test_what_a_level_says_of_the_table_moves_something(name, ends):
     assert differ(*(everything(**{name: end}) for end in ends))
+
+
+def test_every_temperament_with_a_name_comes_out_differently():
+    for one, other in combinations(PRESETS.values(), 2):
+        assert differ(everything(one), everything(other))
 
 
 def test_every_style_of_a_mediator_comes_out_differently():

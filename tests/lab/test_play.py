@@ -1,5 +1,6 @@
 """Strategies, counting, and what if: the laboratory's own tools."""
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -103,8 +104,11 @@ def test_finishing_takes_up_where_a_story_stands(level):
 
 def test_a_table_without_anything_to_play_says_so():
     bare = replace(SETUP, cards=(Card("ask", Kind.ASK),), rounds=6)
-    with pytest.raises(StuckError, match=r"round 3 of sample, move"):
+    with pytest.raises(StuckError, match=r"round 3 of sample, move") as raised:
         play_out(bare, random_player())
+    again = pickle.loads(pickle.dumps(raised.value))
+    assert str(again) == str(raised.value)
+    assert again.state == raised.value.state
 
 
 # ---------------------------------------------------------------- counting

@@ -2,17 +2,20 @@
 
 import json
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from io import StringIO
 
 import pytest
 
 from game.authoring.load import load
 from game.cli import main
+from game.cli.columns import Meter
 from game.data import find
 from game.lab.balance import balance
 from game.lab.grid import FORBIDDEN, RIVALS, Opening, openings, setup_of, sweep
 from game.lab.honest import small_steps
 from game.lab.science import Found
-from game.lab.simulate import simulate
+from game.lab.simulate import calibrate, simulate
+from game.present.words import words_for
 
 LEVEL = load(find("levels", "on-time.toml"))
 NAMES = ("small-steps", "silence")
@@ -71,14 +74,61 @@ def test_a_sweep_tells_every_strategy_of_every_opening():
 
 def test_the_desk_simulates(capsys):
     asked = ["simulate", "on-time", "--games", "4", "--jobs", "1", "--strategy", "silence"]
-    assert main(asked) == 0
+    assert main([*asked, "--quick"]) == 0
     said = capsys.readouterr().out
     assert "silence" in said
     assert "Stalemate 4" in said
-    assert main([*asked, "--json"]) == 0
+    assert main([*asked, "--quick", "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert data["strategies"][0]["endings"] == {"stalemate": 4}
     assert len(data["strategies"][0]["trust_by_round"]) == LEVEL.rounds
+    assert data["cards"] is None
+
+
+def test_the_desk_tells_forecasts_and_cards(capsys, monkeypatch):
+    monkeypatch.setattr("game.cli.simulate._POSITIONS", 3)
+    asked = ["simulate", "on-time", "--games", "6", "--jobs", "1", "--strategy", "small-steps"]
+    assert main(asked) == 0
+    said = capsys.readouterr().out
+    assert "80 % interval" in said
+    assert "3 positions, 2 plays each" in said
+    assert main([*asked, "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    seen = data["forecasts"]
+    assert seen["inside"] + seen["below"] + seen["above"] == seen["changes"] > 0
+    assert sum(one["offers"] for one in seen["curve"]) == seen["offers"]
+    assert data["cards"]["positions"] == 3
+    cards = [card.id for card in LEVEL.setup(0).cards]
+    assert [one["card"] for one in data["cards"]["cards"]] == cards
+    assert all(one["best"] <= one["close"] <= one["legal"] for one in data["cards"]["cards"])
+
+
+def test_forecasts_are_the_same_for_any_number_of_workers():
+    alone = calibrate(LEVEL.setup(3), NAMES, 30)
+    with ProcessPoolExecutor(2) as processes:
+        assert calibrate(LEVEL.setup(3), NAMES, 30, processes) == alone
+    assert alone.changes > 0
+
+
+def test_a_bar_shows_on_a_terminal_after_a_second(monkeypatch):
+    terminal = StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", terminal)
+    now = [10.0]
+    monkeypatch.setattr("game.cli.columns.monotonic", lambda: now[0])
+    with Meter(words_for(), "cli.simulate_progress") as meter:
+        meter(1, 4)
+        assert terminal.getvalue() == ""
+        now[0] += 1.5
+        meter(2, 4)
+        assert terminal.getvalue() == "\r[##########..........] 2 of 4 plays"
+    assert terminal.getvalue().endswith("\r")
+    terminal.isatty = lambda: False
+    with Meter(words_for(), "cli.simulate_progress") as meter:
+        shown = terminal.getvalue()
+        now[0] += 5
+        meter(3, 4)
+        assert terminal.getvalue() == shown
 
 
 def test_the_desk_knows_its_strategies(capsys):

@@ -53,7 +53,8 @@ def test_what_asks_is_no_news_until_it_was_answered():
     assert view.question is None
     first, *others = view.news
     assert first.title == "Rain"
-    assert first.text == "Sam takes the coat and looks at it for a while."
+    given = "You answered: “Give the coat back, although it is warm.”"
+    assert first.text == f"{given} Sam takes the coat and looks at it for a while."
     assert others == []
 
 

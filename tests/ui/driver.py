@@ -15,15 +15,21 @@ from game.core import moves
 from game.present.views import ChoiceView
 from game.ui.app import App
 from game.ui.main import open_game
-from game.ui.widgets import Widget, tab_order
+from game.ui.widgets import Widget, tab_order, toward
 
 PATIENCE = 10.0
 CHOICES = moves.Choice.__args__
+CROSS = {
+    "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT,
+    "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
+    "up": pygame.CONTROLLER_BUTTON_DPAD_UP,
+    "down": pygame.CONTROLLER_BUTTON_DPAD_DOWN,
+}
 
 
 @dataclass
 class Driver:
-    """A pair of hands at one window; `by` says whether they lie on the keyboard or the mouse."""
+    """A pair of hands at one window; `by` says what they use: keyboard, mouse or gamepad."""
 
     app: App
     by: str = "keyboard"
@@ -98,6 +104,35 @@ class Driver:
             self.tap(pygame.K_TAB, mod=pygame.KMOD_SHIFT if 2 * ahead > len(ids) else 0)
         raise AssertionError(f"Tab never reaches {id_} on {self.screen}: {self.ids}")
 
+    def button(self, button: int, pad: int = 0) -> "Driver":
+        """Press and release a button of a gamepad."""
+        told = {"instance_id": pad, "button": button}
+        down = pygame.Event(pygame.CONTROLLERBUTTONDOWN, **told)
+        return self.post(down, pygame.Event(pygame.CONTROLLERBUTTONUP, **told))
+
+    def steer(self, id_: str) -> "Driver":
+        """Go to a widget with the gamepad's cross, by the shortest way that can be seen."""
+        for _ in range(3 * len(self.ids)):
+            if self.app.stage.place.focus == id_:
+                return self
+            self.button(self._first_step(id_, "card:") or self._first_step(id_))
+        raise AssertionError(f"the cross never reaches {id_} on {self.screen}: {self.ids}")
+
+    def _first_step(self, id_: str, avoided: str | None = None) -> int | None:
+        """Return the first button on the way to a widget, if there is one round what to avoid."""
+        shown, here = self.app.stage.shown, self.app.stage.place.focus
+        ways, known = [(here, None)], {here}
+        for at, first in ways:
+            for direction, button in CROSS.items():
+                there = toward(shown, at, direction)
+                if there == id_:
+                    return button if first is None else first
+                if there not in known and not (avoided and there.startswith(avoided)):
+                    known.add(there)
+                    ways.append((there, button if first is None else first))
+        assert avoided, f"no way from {here} to {id_} on {self.screen}: {self.ids}"
+        return None
+
     def press(self, id_: str) -> "Driver":
         """Press a widget; what must be held is pressed a second time."""
         before, widget = self.app.stack, self.app.stage.find(id_)
@@ -109,6 +144,8 @@ class Driver:
     def _once(self, id_: str) -> None:
         if self.by == "mouse":
             self.click(id_)
+        elif self.by == "gamepad":
+            self.steer(id_).button(pygame.CONTROLLER_BUTTON_A)
         else:
             self.reach(id_).tap(pygame.K_RETURN)
 

@@ -455,18 +455,6 @@ def test_the_listener_hears_pages_and_focus():
     assert heard == [("probe", "b0"), ("probe", "b1")]
 
 
-def test_a_gamepad_is_enough():
-    scene = Probe()
-    app = start(scene)
-    app.step([pygame.Event(pygame.JOYHATMOTION, value=(0, -1), joy=0, hat=0)])
-    app.step([pygame.Event(pygame.JOYBUTTONDOWN, button=0, joy=0)])
-    app.step([pygame.Event(pygame.JOYAXISMOTION, axis=1, value=v, joy=0) for v in (0.9, 1, 0.1)])
-    app.step([pygame.Event(pygame.JOYBUTTONDOWN, button=1, joy=0)])
-    assert actions(scene) == ["do 1"]
-    assert app.stage.place.focus == "b2"
-    assert Back() in scene.log
-
-
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (3840, 2160)])
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])

@@ -15,7 +15,7 @@ from game.data import find
 from game.present.show import show
 from game.present.views import NewsLine, SpeechView
 from game.present.words import words_for
-from game.ui.app import App
+from game.ui.app import LINGER_SECONDS, App
 from game.ui.keys import Command
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
@@ -230,11 +230,69 @@ def test_a_move_by_arrows_and_enter():
     app = start(TableScene(view, host_of(made)))
     key(app, pygame.K_RIGHT)
     chosen = app.stage.place.focus.removeprefix("card:")
-    assert app.stack[-1].hand.open.id == chosen
     key(app, pygame.K_RETURN)
+    assert app.stack[-1].hand.open.id == chosen
     assert made == []
     key(app, pygame.K_RETURN)
     assert [choice.card for choice in made] == [chosen]
+
+
+def test_an_arrow_held_over_ten_cards_opens_only_the_one_it_rests_on():
+    scene, now = TableScene(view_of(), host_of([])), [0.0]
+    app = start(scene)
+    app.now = app.hands.now = lambda: now[0]
+    opened, letters = scene.hand.open.id, app.letters_rendered
+    for i in range(10):
+        key(app, pygame.K_RIGHT if i % 4 < 3 else pygame.K_DOWN)
+        now[0] += 0.04
+        app.step(())
+        assert app.stack[-1].hand.open.id == opened
+    assert app.stage.place.focus != f"card:{opened}"
+    assert app.letters_rendered == letters
+    assert app.moving
+    now[0] += LINGER_SECONDS
+    app.step(())
+    assert f"card:{app.stack[-1].hand.open.id}" == app.stage.place.focus
+    assert not app.moving
+
+
+def test_while_the_focus_has_not_rested_only_the_ring_is_drawn():
+    app = start(TableScene(view_of(), host_of([])))
+    page = app.stage.page
+    key(app, pygame.K_RIGHT)
+    assert app.stage.page is page
+    screen = pygame.display.get_surface()
+    seen = pygame.image.tobytes(screen, "RGB")
+    app.stage.mark_all()
+    app.step(())
+    assert pygame.image.tobytes(screen, "RGB") == seen
+
+
+def test_a_focus_that_goes_on_to_the_open_card_finds_the_one_it_came_from():
+    app = start(TableScene(view_of(), host_of([])))
+    key(app, pygame.K_RIGHT)
+    card = app.stage.place.focus
+    app.hands.focus("play")
+    assert f"card:{app.stack[-1].hand.open.id}" == card
+    assert app.stage.place.focus == "play"
+
+
+def test_the_focus_may_come_back_before_it_has_rested():
+    app = start(TableScene(view_of(), host_of([])))
+    before = app.stack
+    key(app, pygame.K_RIGHT)
+    key(app, pygame.K_LEFT)
+    app.hands.focus("tab:all")
+    assert app.stack == before
+
+
+def test_another_key_opens_the_card_first():
+    app = start(TableScene(view_of(), host_of([])))
+    key(app, pygame.K_RIGHT)
+    card = app.stage.place.focus
+    key(app, pygame.K_i, "i")
+    assert app.stack[-1].numbers
+    assert f"card:{app.stack[-1].hand.open.id}" == card
 
 
 def test_a_move_by_mouse_looks_first_and_plays_then():

@@ -36,7 +36,13 @@ def on_disk(journal):
 
 
 @pytest.mark.parametrize(
-    ("name", "by"), [("on-time", "keyboard"), ("on-time", "mouse"), ("the-corridor", "keyboard")]
+    ("name", "by"),
+    [
+        ("on-time", "keyboard"),
+        ("on-time", "mouse"),
+        ("on-time", "gamepad"),
+        ("the-corridor", "keyboard"),
+    ],
 )
 def test_a_whole_level_from_title_to_review_and_back(journal, name, by):
     story = solved(name)

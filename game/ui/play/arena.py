@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pygame import Rect
 
@@ -18,6 +19,7 @@ from game.ui.play.legend import (
     trust_pill,
     values_width,
 )
+from game.ui.scene import Strung
 from game.ui.widgets import Role, Widget
 
 NAME = Style(18, 700)
@@ -144,14 +146,23 @@ class Arena:
 
     def specs(self, brush: Brush, rect: Rect) -> tuple[Thread, ...]:
         """Return how every thread of the arena looks: what can be drawn ahead of time."""
+        return tuple(strung.spec for strung in self.strung(brush, rect))
+
+    def strung(self, brush: Brush, rect: Rect) -> tuple[Strung, ...]:
+        """Return the threads of the arena, so that they move when they change."""
         rows, count = self.rows(brush, rect), len(self.others)
-        wide = [spec_of(self.threads[i], row.thread) for i, row in enumerate(rows)]
+        wide = [self._strung(self.threads[i], row.thread) for i, row in enumerate(rows)]
         thin = [
-            spec_of(self.threads[count + i], row.thin)
+            self._strung(self.threads[count + i], row.thin)
             for i, row in enumerate(rows)
             if row.thin is not None
         ]
         return (*wide, *thin)
+
+    def _strung(self, view: ThreadView, band: Rect) -> Strung:
+        """Return a thread that fills a band; what the others do comes from the right."""
+        key, leftward = (view.holder, view.other), view.other != self.me.id
+        return Strung(key, view, partial(spec_of, band=band), leftward)
 
     # Widgets.
 

@@ -211,6 +211,24 @@ class Across:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Nothing, where a row is not full."""
+
+    def height(self, brush: Brush, width: int) -> int:
+        """Take no height."""
+        del brush, width
+        return 0
+
+    def paint(self, brush: Brush, rect: Rect) -> None:
+        """Paint nothing."""
+
+    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Offer nothing."""
+        del brush, rect
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """A card round a block; with a name it is a stop for the keyboard, so that it scrolls here.
 

@@ -6,7 +6,7 @@ from pygame import Rect
 
 from game.present.views import BriefingView, ChoiceView
 from game.ui.braid import Thread
-from game.ui.controls import button_size, draw_button
+from game.ui.controls import button_size, draw_button, draw_switch, switch_width
 from game.ui.fonts import BODY, HEADING, SCREEN, Style
 from game.ui.layout import columns
 from game.ui.metrics import Density
@@ -24,6 +24,7 @@ from game.ui.play.host import Host
 from game.ui.play.opening import Couple, Guess, Guesses, Narrow, trust_block
 from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
 from game.ui.scene import Goto, Page, Swap
+from game.ui.switch import Switch
 from game.ui.widgets import Look, Role, Widget
 
 TALE = Style(19, leading=1.32)
@@ -38,6 +39,13 @@ class TurnPage:
     """Goes on from the story to the question, or back."""
 
     asking: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SharePlay:
+    """Lets two players share the side, or one have it alone."""
+
+    pair: bool
 
 
 @dataclass(frozen=True)
@@ -77,11 +85,21 @@ class BriefingScene:
 
     def _question(self, brush: Brush) -> Block:
         """Return the question and the endings to choose from; faces above where there is room."""
-        note = Words(self.host.say("briefing.note"), BODY.but(color="ink2"), align="center")
+        said = self.host.say("pair.note" if self.host.pair else "briefing.note")
+        note = Words(said, BODY.but(color="ink2"), align="center")
         head = Words(self.view.question, HOOK, Role.HEADING, "center")
         room = brush.metrics.density is Density.ROOMY and len(self.view.others) == 1
         faces = tuple(Narrow(couple, FACES) for couple in self._couples()) if room else ()
-        return Stack((*faces, head, note, self.guesses), 14)
+        sharing = () if self._between(brush) else self._sharing()
+        return Stack((*faces, head, note, self.guesses, *sharing), 14)
+
+    def _sharing(self) -> tuple[Switch, ...]:
+        """Return the switch for two players, where there can be two."""
+        pair, say = self.host.pair is not None, self.host.say
+        if self.host.share is None:
+            return ()
+        said = say("settings.on" if pair else "settings.off")
+        return (Switch("pair", say("pair.switch"), said, pair, SharePlay(not pair)),)
 
     @property
     def guesses(self) -> Guesses:
@@ -158,20 +176,35 @@ class BriefingScene:
             return "go-on"
         return "begin" if self.guess else "ending:0"
 
-    def _buttons(self, brush: Brush) -> tuple[Widget, ...]:
-        """Return the ways on and back."""
+    def _ways(self, brush: Brush) -> tuple[str, Rect, Rect]:
+        """Return the words of the way on, and the places of the ways back and on."""
         foot, say = self._foot(brush), self.host.say
         forward = say("briefing.begin") if self.asking else say("pause.resume")
         wide = max(brush.u(190), button_size(brush, forward, "", say("key.enter"))[0])
-        rect = Rect(foot.right - wide, foot.y, wide, foot.h)
+        left = Rect(foot.topleft, (button_size(brush, say("how.back"), "chevron-left")[0], foot.h))
+        return forward, left, Rect(foot.right - wide, foot.y, wide, foot.h)
+
+    def _between(self, brush: Brush) -> Rect | None:
+        """Return the place of the switch for two players between the ways, if it fits there."""
+        _, left, right = self._ways(brush)
+        gap = brush.px(24)
+        wide = switch_width(brush, self.host.say("pair.switch"))
+        room = Rect(left.right + gap, left.y, right.x - left.right - 2 * gap, left.h)
+        return Rect(room.centerx - wide // 2, room.y, wide, room.h) if wide <= room.w else None
+
+    def _buttons(self, brush: Brush) -> tuple[Widget, ...]:
+        """Return the ways on and back, and the switch between them where there is room for it."""
+        say = self.host.say
+        forward, left, rect = self._ways(brush)
         if not self.asking:
             return (
                 Widget("go-on", Role.BUTTON, forward, rect, TurnPage(asking=True),
                        style="primary", key=say("key.enter")),
             )  # fmt: skip
-        back = say("how.back")
-        left = Rect(foot.topleft, (button_size(brush, back, "chevron-left")[0], foot.h))
+        back, between = say("how.back"), self._between(brush)
+        switches = (switch.widgets(brush, between) for switch in self._sharing() if between)
         return (
+            *(widget for pair in switches for widget in pair),
             Widget("begin", Role.BUTTON, forward, rect, self.guess,
                    enabled=self.guess is not None, style="primary", key=say("key.enter"),
                    description="" if self.guess else self.view.question),
@@ -195,6 +228,8 @@ class BriefingScene:
             self.guesses.draw(brush, widget, look)
         elif widget.role is Role.BUTTON:
             draw_button(brush, widget, look)
+        elif widget.role is Role.SWITCH:
+            draw_switch(brush, widget, look)
 
     # Answering.
 
@@ -203,6 +238,8 @@ class BriefingScene:
         match action:
             case TurnPage(asking):
                 return Swap(replace(self, asking=asking))
+            case SharePlay(pair) if self.host.share is not None:
+                return Swap(replace(self, host=self.host.share(pair)))
             case Guess(choice):
                 return Swap(replace(self, guess=choice))
             case ChoiceView():

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.core.state import Clarity
-from game.present.views import CardView, ForecastView
+from game.present.views import CardView
 from game.ui.fonts import SMALL, STRONG, TITLE, Style
 from game.ui.paint import Brush
-from game.ui.play.legend import CHANNEL_STRANDS
+from game.ui.play.outlook import Outlook, paint_arrow, strongest, told
 from game.ui.play.owed import CLARITY_ICONS
 from game.ui.theme import Color, Family
 from game.ui.widgets import Look, Widget
@@ -20,8 +20,6 @@ THOUGHT = Style(17, italic=True)
 PLEDGE = Style(17)
 PLEDGE_OWNER = Style(17, 700)
 FACT = Style(16, color="ink2")
-CELL = Style(16, 700)
-WORD = Style(16, 600)
 SEAM = 11
 PAD = 18
 
@@ -91,21 +89,9 @@ def _paint_foot(brush: Brush, card: CardView, rect: Rect) -> None:
     brush.icon("house", (rect.x + brush.u(9), y), 18, "ink2")
     brush.text(card.home or "0", rect.x + brush.u(24), y - brush.leading(FACT) // 2, FACT)
     x = rect.right - brush.u(8)
-    for view in reversed(card.forecast):
+    for view in reversed(strongest(card.forecast)):
         paint_arrow(brush, view, (x, y), 12)
         x -= brush.u(20)
-
-
-def paint_arrow(brush: Brush, view: ForecastView, center: tuple[float, float], size: float) -> None:
-    """Draw which way a strand would go, in its color: one arrow, or a bar for no change."""
-    color: Color = CHANNEL_STRANDS[view.channel]
-    x, y = center
-    if not view.arrows:
-        bar = Rect(0, 0, brush.u(size), max(2, brush.u(3)))
-        bar.center = round(x), round(y)
-        brush.pill(bar, color)
-    else:
-        brush.triangle(center, size, color, up=view.arrows > 0, hollow=not view.sure)
 
 
 def paint_row(
@@ -148,7 +134,7 @@ class Detail:
 
     brush: Brush
     card: CardView
-    names: tuple[str, str]
+    me: str
     numbers: bool = False
 
     # The part that may scroll.
@@ -204,18 +190,21 @@ class Detail:
             y += brush.px(4)
             y += self._write(card.thought, Rect(rect.x, y, rect.w, 0), THOUGHT, draw=draw)
         y += brush.px(6)
-        for icon, who, text in (
-            ("user", self.names[0], card.mine), ("message-circle", self.names[1], card.theirs)
-        ):  # fmt: skip
-            if text:
-                y += self._pledge(icon, who, text, Rect(rect.x, y, rect.w, 0), draw=draw)
-                y += brush.px(3)
+        for icon, who, text in self._pledges():
+            y += self._pledge(icon, who, text, Rect(rect.x, y, rect.w, 0), draw=draw)
+            y += brush.px(3)
         return y
+
+    def _pledges(self) -> tuple[tuple[str, str, str], ...]:
+        """Return every promise on the card: its icon, whose it is, and what."""
+        mine = (("user", self.me, self.card.mine),) if self.card.mine else ()
+        return (*mine, *(("message-circle", who, text) for who, text in self.card.theirs if text))
 
     def _pledge(self, icon: str, who: str, text: str, rect: Rect, *, draw: bool) -> int:
         """Lay out one side's promise: who, then what, indented."""
         brush = self.brush
-        indent = brush.u(28) + max(brush.width(name, PLEDGE_OWNER) for name in self.names)
+        names = [name for _, name, _ in self._pledges()]
+        indent = brush.u(28) + max(brush.width(name, PLEDGE_OWNER) for name in names)
         indent += brush.u(10)
         if draw:
             middle = rect.y + brush.leading(PLEDGE) // 2
@@ -268,81 +257,11 @@ class Detail:
 
     # The part that always shows.
 
-    def forecast_least(self) -> int:
-        """Return the width below which forecasts stand one under the other."""
-        gap = self.brush.px(12) * max(0, len(self.card.forecast) - 1)
-        return sum(map(self._cell_width, self.card.forecast)) + gap
-
-    def _cell_width(self, view: ForecastView) -> int:
-        """Return the width one strand's forecast needs."""
-        brush = self.brush
-        arrows = brush.u(8) + max(1, abs(view.arrows)) * brush.u(18)
-        if self.brief:
-            return brush.u(31) + arrows
-        words = brush.u(112) if self.numbers else arrows + brush.width(view.word, WORD)
-        return max(brush.width(view.name, CELL), words)
-
     @property
-    def brief(self) -> bool:
-        """Tell whether forecasts show samples of strands in place of their names."""
-        return self.brush.metrics.density.tight and not self.numbers
-
-    def forecast(self, rect: Rect, *, draw: bool) -> int:
-        """Lay out what each strand would do, side by side; return the height."""
-        cells = self.card.forecast
-        if not cells:
-            return 0
-        beside = rect.w >= self.forecast_least()
-        widths = [self._cell_width(cell) if beside else rect.w for cell in cells]
-        spare = (rect.w - sum(widths)) / len(cells) if beside else 0
-        lay = self._brief if self.brief else self._cell
-        x, tall = float(rect.x), 0
-        for cell, wide in zip(cells, widths, strict=True):
-            y = rect.y if beside else rect.y + tall
-            room = wide + max(0, round(spare) - self.brush.px(6))
-            high = lay(cell, Rect(round(x), y, room, 0), draw=draw, beside=beside)
-            tall = max(tall, high) if beside else tall + high
-            x += wide + spare if beside else 0
-        return tall
-
-    def _brief(self, view: ForecastView, rect: Rect, *, draw: bool, beside: bool) -> int:
-        """Lay out one strand's forecast on one line: a sample, arrows, a word if it fits."""
-        del beside
-        brush, line = self.brush, max(self.brush.leading(CELL), self.brush.u(26))
-        if draw:
-            middle = rect.y + line // 2
-            brush.swatch(CHANNEL_STRANDS[view.channel], rect.x, middle, 26)
-            x = self._arrows(view, rect.x + brush.u(31), middle)
-            if x + brush.width(view.word, WORD) <= rect.right:
-                brush.text(view.word, x, middle - brush.leading(WORD) // 2, WORD)
-        return line
-
-    def _arrows(self, view: ForecastView, x: int, y: int) -> int:
-        """Draw a strand's arrows; return where they end."""
-        brush, count = self.brush, max(1, abs(view.arrows))
-        for i in range(count):
-            paint_arrow(brush, view, (x + brush.u(8) + i * brush.u(18), y), 15)
-        return x + brush.u(6) + count * brush.u(18)
-
-    def _cell(self, view: ForecastView, rect: Rect, *, draw: bool, beside: bool) -> int:
-        """Lay out one strand's forecast: its name, then arrows and a word, or numbers."""
-        brush, line = self.brush, self.brush.leading(CELL) + self.brush.px(1)
-        color = CHANNEL_STRANDS[view.channel]
-        x, y = rect.x, rect.y
-        if draw:
-            brush.text(brush.letters.fit(view.name, CELL, rect.w), x, y, CELL.but(color=color))
-        if beside:
-            y += line
-        else:
-            x += brush.u(130)
-        if self.numbers:
-            width = max(brush.u(40), rect.right - x)
-            return y - rect.y + self._write(view.numbers, Rect(x, y, width, 0), WORD, draw=draw)
-        if draw:
-            x = self._arrows(view, x, y + line // 2) + brush.u(2)
-            tone: Color = "ink" if view.sure else "ink2"
-            brush.text(view.word, x, y, WORD.but(color=tone))
-        return y + line - rect.y
+    def outlook(self) -> Outlook:
+        """Return what each strand would do; a tight window shows samples of strands."""
+        brief = self.brush.metrics.density.tight and not self.numbers
+        return Outlook(self.card.forecast, self.numbers, brief)
 
 
 def paint_play(brush: Brush, widget: Widget, look: Look, label: str, button: Rect) -> None:
@@ -359,9 +278,9 @@ def paint_play(brush: Brush, widget: Widget, look: Look, label: str, button: Rec
 
 def describe(card: CardView) -> str:
     """Return an open card in words, for those who hear it."""
-    strands = [f"{cell.name}: {cell.word} ({cell.numbers})" for cell in card.forecast]
+    theirs = [f"{name}: {text}" for name, text in card.theirs]
     parts = (
-        card.text, card.thought, card.mine, card.theirs, card.clarity_text, card.audience_text,
-        card.due_text, card.home_text, card.chance_text, *strands, card.why_not,
+        card.text, card.thought, card.mine, *theirs, card.clarity_text, card.audience_text,
+        card.due_text, card.home_text, card.chance_text, *told(card.forecast), card.why_not,
     )  # fmt: skip
     return ". ".join(part for part in parts if part)

@@ -21,10 +21,6 @@ class Chair:
     text: str
     person: PersonView
 
-    def _words(self) -> str:
-        """Return the text in quotation marks."""
-        return f"“{self.text}”"
-
     def _side(self, brush: Brush, width: int) -> int:
         """Return the diameter of the portrait."""
         return min(brush.px(112 if brush.metrics.density is Density.ROOMY else 88), width // 3)
@@ -41,7 +37,7 @@ class Chair:
         if rect.right - x < 13 * brush.metrics.em:
             x, top = rect.x, top + side + brush.px(34)
         width = rect.right - x
-        tall = brush.height(self._words(), self._style(brush), width - 2 * pad) + 2 * pad
+        tall = brush.height(self.text, self._style(brush), width - 2 * pad) + 2 * pad
         return Rect(x, top, width, tall)
 
     def height(self, brush: Brush, width: int) -> int:
@@ -66,14 +62,14 @@ class Chair:
         pad = brush.px(18)
         room = bubble.w - 2 * pad
         top = bubble.y + pad
-        brush.text(self._words(), bubble.x + pad, top, self._style(brush), width=room)
+        brush.text(self.text, bubble.x + pad, top, self._style(brush), width=room)
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return title and words."""
         del brush
         return (
             Widget("chair", Role.HEADING, self.title, rect),
-            Widget("chair-words", Role.TEXT, self._words(), rect),
+            Widget("chair-words", Role.TEXT, self.text, rect),
         )
 
 

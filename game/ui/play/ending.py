@@ -63,7 +63,8 @@ class EndingScene:
         theirs = thread_between(view.threads, other.id, me)
         mine = thread_between(view.threads, me, other.id)
         few = len(view.others) == 1
-        return Strip(view.me, other, theirs, back=mine, banded=True, large=few)
+        id_ = f"strip-{other.id}"
+        return Strip(view.me, other, theirs, back=mine, banded=True, large=few, id=id_)
 
     def _strips(self) -> tuple[Strip, ...]:
         """Return how trust stands with everybody."""
@@ -80,10 +81,7 @@ class EndingScene:
     def _beyond(self) -> Stack:
         """Return the view from the other chair, and what the player foresaw."""
         view = self.view
-        other = next(
-            (one for one in view.others if one.name in view.chair_title), partner(view.others, "")
-        )
-        chair = Chair(view.chair_title, view.chair, other)
+        chair = Chair(view.chair_title, view.chair, partner(view.others, view.chair_of))
         if not view.foreseen:
             return Stack((chair,))
         foreseen = Marked(icon_mark("eye"), Words(view.foreseen, SMALL.but(size=17)), 32)
@@ -163,7 +161,7 @@ class EndingScene:
     def _specs(self, brush: Brush, regions: tuple[Region, ...]) -> list[Thread]:
         """Return every thread on this page."""
         found = [w for r in regions for w in r.block.widgets(brush, r.place(brush))]
-        rects = [w.rect for w in found if w.id == "strip"]
+        rects = [w.rect for w in found if w.id.startswith("strip-")]
         strips = zip(self._strips(), rects, strict=True)
         return [spec for strip, rect in strips for spec in strip.specs(brush, rect)]
 

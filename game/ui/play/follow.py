@@ -11,8 +11,9 @@ from game.ui.fonts import SCREEN, SMALL
 from game.ui.layout import columns
 from game.ui.metrics import Density, Metrics
 from game.ui.paint import Brush
+from game.ui.pair import shared
 from game.ui.play.blocks import Across, Asked, Block, Panel, Stack, Words
-from game.ui.play.frame import below, draw_common, is_wide, last_words, thread_steps
+from game.ui.play.frame import below, draw_common, is_wide, last_words, partner, thread_steps
 from game.ui.play.header import (
     answer_header,
     draw_header,
@@ -23,10 +24,10 @@ from game.ui.play.header import (
 from game.ui.play.host import Host
 from game.ui.play.lines import heading, news
 from game.ui.play.options import OptionCard, SurenessCard
-from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip, fullness_of
 from game.ui.play.tag import Tag
-from game.ui.scene import Finished, Goto, Motion, Page, Pressed, Swap
+from game.ui.scene import Finished, Goto, Loom, Motion, Page, Pressed, Swap
 from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["BEAT_SECONDS", "FollowScene"]
@@ -55,9 +56,7 @@ class FollowScene:
     @property
     def other(self) -> PersonView:
         """Return who the promise is about: to whom it was made, or by whom."""
-        view = self.view
-        named = (one for one in view.others if one.name == view.promise.who)
-        return next(named, view.others[0])
+        return partner(self.view.others, self.view.other)
 
     @property
     def _thread(self) -> ThreadView:
@@ -84,13 +83,18 @@ class FollowScene:
                 SurenessCard(i, option, option.choice == self.chosen)
                 for i, option in enumerate(view.options)
             )
-        full, hint = fullness_of(self._thread), self.host.say("follow.held")
+        full, hint = fullness_of(self._thread), self._hint
         return tuple(
             OptionCard(i, option, view.promise.size, full, forecast, home, hint, self.numbers)
             for i, (option, forecast, home) in enumerate(
                 zip(view.options, view.forecasts, view.homes, strict=True)
             )
         )
+
+    @property
+    def _hint(self) -> str:
+        """Say how a breach is meant, where one press is not enough."""
+        return self.host.say("pair.hint" if self.host.pair else "follow.held")
 
     def _grown(
         self, brush: Brush, card: OptionCard | SurenessCard, rect: Rect
@@ -220,7 +224,7 @@ class FollowScene:
         """Lay out the header and the page; threads are drawn once words are seen."""
         regions = self._regions(brush)
         widgets = widgets_of(brush, regions)
-        return Page(
+        page = Page(
             widgets=(*header_widgets(brush, self.view.header, self.host.say), *widgets),
             areas=areas_of(brush, regions),
             focus="strip" if regions[0].scrolls(brush) else "option-0",
@@ -228,7 +232,14 @@ class FollowScene:
             says=f"{self.view.title}: {self.view.promise.title}. {self.view.question}",
             motions=() if self.chosen is None else (self._beat(brush),),
             later=thread_steps(brush, self._specs(brush, widgets)),
+            loom=self._loom(brush),
         )
+        return shared(page, self.host.pair if self.view.mine else None)
+
+    def _loom(self, brush: Brush) -> Loom:
+        """Return the faces and the thread between them, which moves."""
+        strip, area = placed(brush, self._regions(brush), "strip")
+        return self._strip().loom(brush, strip, area)
 
     def _beat(self, brush: Brush) -> Motion:
         """Return the moment between a guess and the truth: a line is drawn below the header."""

@@ -7,7 +7,7 @@ from pygame import Rect
 
 from game.core.state import Family
 from game.present.views import CardView, ChoiceView, TableView
-from game.ui.controls import draw_button, draw_tab, tab_size
+from game.ui.controls import button_size, draw_button, draw_tab, tab_size
 from game.ui.fonts import Style
 from game.ui.layout import Area, fit_across, grid, rows
 from game.ui.metrics import Density
@@ -37,6 +37,7 @@ from game.ui.widgets import Look, Role, Widget
 
 CARDS = "cards"
 TOGGLE = Style(16, 600)
+NUMBERS_BUTTON = "Y"
 TabForm = Literal["full", "names", "icons"]
 Tab = tuple[Family | None, str, str, Rect]
 
@@ -112,8 +113,7 @@ class Hand:
 
     def detail(self, brush: Brush) -> Detail:
         """Return the open card ready to be laid out."""
-        names = self.view.me.name, " + ".join(person.name for person in self.view.others)
-        return Detail(brush, self.open, names, self.numbers)
+        return Detail(brush, self.open, self.view.me.name, self.numbers)
 
     @property
     def play_label(self) -> str:
@@ -240,11 +240,19 @@ class Hand:
         """Place the open card and, if it can be played in several ways, a button for each."""
         ways = self.open.ways if len(self.open.ways) > 1 else ()
         high, gap = max(brush.metrics.touch, brush.u(42)), brush.px(8)
-        under = (high + gap) * len(ways)
+        across = self._across(brush, rect.w)
+        under = (high + gap) * -(-len(ways) // across)
         card = Rect(rect.x, rect.y, rect.w, max(brush.px(80), rect.h - under))
         pane = lay_pane(brush, self.detail(brush), card, self.play_label)
-        boxes = rows(Rect(rect.x, card.bottom + gap, rect.w, 0), [high] * len(ways), gap)
-        return pane, boxes
+        below = Rect(rect.x, card.bottom + gap, rect.w, 0)
+        return pane, grid(below, len(ways), across, [high] * len(ways), gap)
+
+    def _across(self, brush: Brush, wide: int) -> int:
+        """Return how many ways to play the open card lie side by side."""
+        widest = (
+            max(button_size(brush, way.label)[0] for way in self.open.ways) if self.open.ways else 1
+        )
+        return fit_across(wide, widest, brush.px(8), max(1, len(self.open.ways)))
 
     def column(self, brush: Brush, rect: Rect) -> Spread:
         """Lay the hand out in one column as tall as it needs: the open card under its line."""
@@ -266,7 +274,8 @@ class Hand:
         """Place the open card with all its words, however tall."""
         tall = pane_height(brush, self.detail(brush), rect.w, self.play_label)
         ways = self.open.ways if len(self.open.ways) > 1 else ()
-        under = (max(brush.metrics.touch, brush.u(42)) + brush.px(8)) * len(ways)
+        lines = -(-len(ways) // self._across(brush, rect.w))
+        under = (max(brush.metrics.touch, brush.u(42)) + brush.px(8)) * lines
         return self._open(brush, Rect(rect.x, rect.y, rect.w, tall + under))
 
     # Widgets.
@@ -427,11 +436,12 @@ class Hand:
         if self.numbers or look.hovered or look.pressed:
             pill = rect.inflate(0, brush.u(34) - rect.h)
             brush.pill(pill, "select" if self.numbers else "well", 1.5, "edge")
-        cap = brush.key_cap_size("I")
+        key = NUMBERS_BUTTON if brush.by_pad else "I"
+        cap = brush.key_cap_size(key)
         word = self.say("table.numbers")
         named = rect.w > cap[0] + brush.width(word, TOGGLE)
         x = rect.x + brush.u(8) if named else rect.centerx - cap[0] // 2
-        brush.key_cap("I", x, rect.centery - cap[1] / 2)
+        brush.key_cap(key, x, rect.centery - cap[1] / 2)
         if named:
             top = rect.centery - brush.leading(TOGGLE) // 2
             brush.text(word, x + cap[0] + brush.u(8), top, TOGGLE)

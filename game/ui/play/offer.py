@@ -35,7 +35,7 @@ class OfferPanel:
 
     def detail(self, brush: Brush) -> Detail:
         """Return the offered card ready to be laid out."""
-        return Detail(brush, self.offer.card, (self.me.name, self.offer.by.name), self.numbers)
+        return Detail(brush, self.offer.card, self.me.name, self.numbers)
 
     def height(self, brush: Brush, wide: int) -> int:
         """Return the height the offer needs in one column."""
@@ -77,7 +77,8 @@ class OfferPanel:
         """Return the offer in words, and the answers."""
         plan = self.plan(brush, rect, whole=bool(area))
         card = self.offer.card
-        told = (card.text, f"{self.me.name}: {card.mine}", f"{self.offer.by.name}: {card.theirs}")
+        theirs = (f"{name}: {text}" for name, text in card.theirs)
+        told = (card.text, f"{self.me.name}: {card.mine}", *theirs)
         answers = (
             Widget(f"answer:{i}", Role.BUTTON, answer.label, box, answer, key=str(i + 1),
                    note=answer.detail, style="" if i else "primary", area=area,

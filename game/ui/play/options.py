@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.present.views import ChoiceView, ForecastView
+from game.present.views import ChoiceView, OutlookView
 from game.ui.braid import Fray, Fullness, Knot, Thread
 from game.ui.fonts import BODY, LABEL, STRONG, TITLE
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Stack, Words, rule
 from game.ui.play.lines import Forecast, home_line
+from game.ui.play.outlook import Outlook, told
 from game.ui.play.strip import crossing
 from game.ui.theme import Color  # noqa: TC001 - the same import as everywhere else
 from game.ui.widgets import Look, Role, Widget
@@ -43,7 +44,7 @@ class OptionCard:
     option: ChoiceView
     size: int
     fullness: tuple[Fullness, ...]
-    forecasts: tuple[ForecastView, ...]
+    forecasts: tuple[OutlookView, ...]
     home: str
     hint: str
     numbers: bool = False
@@ -60,10 +61,17 @@ class OptionCard:
         parts: list[Block] = [Words(option.label, TITLE), Words(option.detail, BODY)]
         parts.append(home_line(self.home))
         if self.forecasts:
-            parts += [rule(), *(Forecast(view, self.numbers) for view in self.forecasts)]
+            parts += [rule(), *self._outlook()]
         if option.held:
             parts.append(Words(self.hint, LABEL.but(color="ink2")))
         return Stack(tuple(parts), 5)
+
+    def _outlook(self) -> tuple[Block, ...]:
+        """Return what it would do: to one, strand by strand; to several, in a line for each."""
+        if len(self.forecasts) > 1:
+            return (Outlook(self.forecasts, self.numbers),)
+        (line,) = self.forecasts
+        return tuple(Forecast(view, self.numbers) for view in line.strands)
 
     def _beside(self, brush: Brush, width: int) -> bool:
         """Tell whether the picture stands beside the words."""
@@ -121,12 +129,11 @@ class OptionCard:
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the card as one thing to press, with all it says."""
         del brush
-        told = [self.option.detail, self.home]
-        told += [f"{view.name}: {view.numbers}, {view.word}." for view in self.forecasts]
-        told += [self.hint] if self.option.held else []
+        says = [self.option.detail, self.home, *told(self.forecasts)]
+        says += [self.hint] if self.option.held else []
         widget = Widget(
             self.id, Role.CARD, self.option.label, rect, self.option.choice,
-            description=" ".join(told), key=str(self.index + 1), hold=self.option.held, radius=16,
+            description=" ".join(says), key=str(self.index + 1), hold=self.option.held, radius=16,
         )  # fmt: skip
         return (widget,)
 

@@ -1,15 +1,17 @@
 """The card in your hand, opened: its words may scroll, its forecast and its button never do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pygame import Rect
 
 from game.ui.fonts import STRONG
 from game.ui.layout import Area
 from game.ui.paint import Brush
-from game.ui.play.cards import PAD, SEAM, WORD, Detail, family_of
+from game.ui.play.cards import PAD, SEAM, Detail, family_of
+from game.ui.play.outlook import WORD, Outlook
 
 DETAIL = "detail"
+LEAST_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Pane:
     rect: Rect
     body: Rect
     tall: int
+    outlook: Outlook
     forecast: Rect
     button: Rect
     why: Rect
@@ -42,34 +45,44 @@ def pane_height(brush: Brush, detail: Detail, wide: int, label: str) -> int:
 
 
 def lay_pane(brush: Brush, detail: Detail, rect: Rect, label: str) -> Pane:
-    """Divide an open card: words on top, forecast and button at the foot."""
+    """Divide an open card: words on top, forecast and button at the foot.
+
+    Where the forecast leaves the words no room, it is brief.
+    """
     inner = rect.inflate(-2 * brush.px(PAD), 0)
     top = rect.y + brush.px(SEAM) + brush.px(9)
     bottom = rect.bottom - brush.px(14)
-    forecast, button, why, foot = _foot(brush, detail, Rect(inner.x, 0, inner.w, 0), label)
+    tall = detail.body(Rect(0, 0, inner.w, 0), draw=False)
+    room, outlook = Rect(inner.x, 0, inner.w, 0), detail.outlook
+    forecast, button, why, foot = _foot(brush, detail, outlook, room, label)
+    rule = brush.px(11) if foot else 0
+    least = min(tall, brush.u(LEAST_WORDS))
+    if bottom - foot - 2 * rule - top < least and not detail.numbers:
+        outlook = replace(outlook, brief=True)
+        forecast, button, why, foot = _foot(brush, detail, outlook, room, label)
     start = bottom - foot
     for part in (forecast, button, why):
         part.y += start
-    rule = brush.px(11) if foot else 0
     body = Rect(inner.x, top, inner.w, max(brush.px(24), start - 2 * rule - top))
-    tall = detail.body(Rect(0, 0, inner.w, 0), draw=False)
     if tall > body.h:
         body.w += brush.px(PAD - 4)
-    return Pane(rect, body, tall, forecast, button, why)
+    return Pane(rect, body, tall, outlook, forecast, button, why)
 
 
-def _foot(brush: Brush, detail: Detail, room: Rect, label: str) -> tuple[Rect, Rect, Rect, int]:
+def _foot(
+    brush: Brush, detail: Detail, outlook: Outlook, room: Rect, label: str
+) -> tuple[Rect, Rect, Rect, int]:
     """Place forecast, button and the reason why not, side by side where they fit."""
     wide = brush.width(label, STRONG.but(weight=800)) + brush.u(38) if label else 0
     high = max(brush.metrics.touch, brush.u(46)) if label else 0
     why_text = detail.card.why_not
     beside = brush.u(236) if why_text else wide
     cells = len(detail.card.forecast)
-    least = detail.forecast_least()
+    least = outlook.least(brush)
     gap = brush.px(16) if beside and cells else 0
     side_by_side = not beside or least + gap + beside <= room.w
     span = room.w - beside - gap if side_by_side else room.w
-    tall = detail.forecast(Rect(0, 0, span, 0), draw=False)
+    tall = outlook.height(brush, span)
     extra = room.w if not side_by_side else beside
     reason = 0
     if why_text:
@@ -109,7 +122,7 @@ def fill_pane(brush: Brush, detail: Detail, pane: Pane) -> None:
     if foot:
         y = min(part.y for part in foot) - brush.px(11)
         brush.rule(pane.rect.x + brush.px(PAD), y, pane.rect.w - 2 * brush.px(PAD))
-    detail.forecast(pane.forecast, draw=True)
+    pane.outlook.paint(brush, pane.forecast)
     if card.why_not and pane.why.h:
         why = pane.why
         brush.icon("lock", (why.x + brush.u(10), why.y + brush.leading(WORD) // 2), 18, "ink2")

@@ -21,7 +21,7 @@ from game.ui.play.header import (
 )
 from game.ui.play.host import Host
 from game.ui.play.lines import heading, story
-from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip
 from game.ui.play.why import ShowMore, Total, rows_of
 from game.ui.scene import Goto, Page, Pressed, Swap
@@ -181,7 +181,8 @@ class ReckoningScene:
         lines = story(view.happened, (view.me, *view.others))
         guesses = tuple(Marked(icon_mark("eye"), Words(text)) for text in view.guesses)
         more: tuple[Block, ...] = (rule(), *guesses) if guesses else ()
-        return Stack((heading(say("reckoning.happened")), lines, *more), 9)
+        others = tuple(Marked(icon_mark("users"), Words(text)) for text in view.between)
+        return Stack((heading(say("reckoning.happened")), lines, *others, *more), 9)
 
     def _home(self) -> Stack:
         """Return what it came to at home, and in daily life."""
@@ -285,8 +286,7 @@ class ReckoningScene:
         """Lay out header, columns and footer."""
         regions = self._regions(brush)
         widgets = widgets_of(brush, regions)
-        found = (w for r in regions for w in r.block.widgets(brush, r.place(brush)))
-        strip = next(w for w in found if w.id == "strip")
+        strip, area = placed(brush, regions, "strip")
         return Page(
             widgets=(
                 *header_widgets(brush, self.view.header, self.host.say), *widgets,
@@ -296,8 +296,9 @@ class ReckoningScene:
             focus="next",
             title=self.view.header.title,
             says=self.view.headline,
-            fades=(strip.rect,) if self._drawn(brush, strip.rect) and strip in widgets else (),
-            later=thread_steps(brush, self._strip().specs(brush, strip.rect)),
+            fades=() if area or not self._drawn(brush, strip) else (strip,),
+            later=thread_steps(brush, self._strip().specs(brush, strip)),
+            loom=self._strip().loom(brush, strip, area),
         )  # fmt: skip
 
     def _drawn(self, brush: Brush, rect: Rect) -> bool:

@@ -10,7 +10,7 @@ from game.ui.paint import Brush
 from game.ui.play.blocks import STOP, TOLD, Block, numbered
 from game.ui.widgets import Role, Widget
 
-__all__ = ["Laid", "Region", "areas_of", "paint_regions", "widgets_of"]
+__all__ = ["Laid", "Region", "areas_of", "paint_regions", "placed", "widgets_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,16 @@ def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
             )
         result += numbered(found, region.id if scrolls else "")
     return tuple(result)
+
+
+def placed(brush: Brush, regions: Sequence[Region], id_: str) -> tuple[Rect, str]:
+    """Return where a widget lies, and in which area if that scrolls."""
+    return next(
+        (widget.rect, region.id if region.scrolls(brush) else "")
+        for region in regions
+        for widget in region.block.widgets(brush, region.place(brush))
+        if widget.id == id_
+    )
 
 
 def paint_regions(brush: Brush, regions: Sequence[Region], area: str) -> None:

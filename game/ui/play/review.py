@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pygame import Rect
 
 from game.present.views import ReviewView
-from game.ui.braid import Thread
 from game.ui.fonts import BODY, LABEL, SCREEN, SMALL, SPEECH, STRONG
 from game.ui.layout import run
 from game.ui.paint import Brush
@@ -27,7 +26,7 @@ from game.ui.play.frame import below, draw_common, is_wide, thread_steps
 from game.ui.play.guesses import Guesses
 from game.ui.play.host import Host
 from game.ui.play.lines import heading
-from game.ui.play.region import Laid, Region, areas_of, paint_regions, widgets_of
+from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.timeline import Timeline
 from game.ui.scene import Back, Goto, Page
 from game.ui.widgets import Look, Role, Widget
@@ -113,11 +112,9 @@ class ReviewScene:
             entries.append((_dashed, say("review.legend_what_if")))
         return tuple(entries)
 
-    def _chart(self, least: int) -> Panel:
+    def _chart(self, least: int) -> Timeline:
         """Return the thread unrolled."""
-        say = self.host.say
-        chart = Timeline(self.view, say("review.start"), say("review.trust"), least)
-        return Panel(chart, 18)
+        return Timeline(self.view, self.host.say("review.start"), self.view.thread, least)
 
     def _turning(self) -> tuple[Block, ...]:
         """Return the choice that would have changed most, and what another would have done."""
@@ -154,10 +151,9 @@ class ReviewScene:
     def _stories(self) -> Panel | None:
         """Return what was tied and torn, in words."""
         view = self.view
-        knots = [(number, _knot, text) for number, _, text in view.knots]
-        frays = [(number, _fray, text) for number, _, text in view.frays]
-        told = sorted([*knots, *frays], key=lambda entry: entry[0])
-        lines = tuple(Marked(mark, Words(text), 46) for _, mark, text in told)
+        lines = tuple(
+            Marked(_knot if tied else _fray, Words(text), 46) for _, tied, text in view.stories
+        )
         title = heading(self.host.say("review.stories"))
         return Panel(Stack((title, *lines), 7), 20, stop="stories") if lines else None
 
@@ -188,7 +184,8 @@ class ReviewScene:
             halves: tuple[Block, ...] = (Across((_pile(left), _pile(right)), (1.0, 1.0), 18),)
         else:
             halves = (*left, *right)
-        parts = (self._head(across=wide), self._chart(tall), *self._turning(), *halves)
+        chart = Panel(self._chart(tall), 18)
+        parts = (self._head(across=wide), chart, *self._turning(), *halves)
         pile = Stack(parts, 16 / m.text_scale, 1)
         return (Region(PAGE, window, pile, m.margin, m.margin, brush.px(18), brush.px(14)),)
 
@@ -199,22 +196,16 @@ class ReviewScene:
     def compose(self, brush: Brush) -> Page:
         """Lay out chart, tables and the way back."""
         regions = self._regions(brush)
+        loom = self._chart(0).loom(brush, *placed(brush, regions, "timeline"))
         return Page(
             widgets=(*widgets_of(brush, regions), *buttons(brush, self._wishes())),
             areas=areas_of(brush, regions),
             focus="back",
             title=self.view.title,
             says=f"{self.view.title}. {self.view.subtitle}",
-            later=thread_steps(brush, self._specs(brush)),
+            later=thread_steps(brush, [strung.spec for strung in loom.threads]),
+            loom=loom,
         )
-
-    def _specs(self, brush: Brush) -> tuple[Thread, ...]:
-        """Return the threads of the chart, where it lies."""
-        region = self._regions(brush)[0]
-        found = region.block.widgets(brush, region.place(brush))
-        rect = next(w.rect for w in found if w.id == "timeline")
-        chart = self._chart(0).block
-        return chart.specs(brush, rect) if isinstance(chart, Timeline) else ()
 
     # Painting and answering.
 

@@ -1,6 +1,7 @@
 """Two faces and the thread between them: whatever else a screen says, this is what it is about."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from pygame import Rect
 
@@ -10,6 +11,7 @@ from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, STRONG
 from game.ui.paint import Brush
 from game.ui.pen import Run
 from game.ui.play.blocks import TOLD
+from game.ui.scene import Loom, Strung
 from game.ui.theme import STRANDS
 from game.ui.widgets import Role, Widget
 
@@ -61,6 +63,7 @@ class Strip:
     speech: SpeechView | None = None
     banded: bool = False
     large: bool = False
+    id: str = "strip"
 
     # Measuring.
 
@@ -128,7 +131,7 @@ class Strip:
 
     def _bubble(self, brush: Brush, rect: Rect, y: int) -> Rect:
         """Place the speech bubble below the thread, toward the one who speaks."""
-        text = f"“{self.speech.text}”" if self.speech else ""
+        text = self.speech.text if self.speech else ""
         pad, side = brush.u(16), self._side(brush)
         most = (
             rect.w - side - brush.px(120) - 2 * pad if rect.w > brush.u(760) else rect.w - 2 * pad
@@ -157,6 +160,14 @@ class Strip:
 
     def specs(self, brush: Brush, rect: Rect) -> tuple[Thread, ...]:
         """Return the threads it is painted with."""
+        return tuple(strung.spec for strung in self._strung(brush, rect))
+
+    def loom(self, brush: Brush, rect: Rect, area: str) -> Loom:
+        """Return the strip in an area of a page, so that its threads move when they change."""
+        return Loom(rect, self._strung(brush, rect), partial(self.paint, rect=rect), area)
+
+    def _strung(self, brush: Brush, rect: Rect) -> tuple[Strung, ...]:
+        """Return its threads; what the others do comes from the right."""
         plan, unit = self._plan(brush, rect), brush.metrics.scale
         gap = plan.side / 2 + brush.px(9)
         left, right = plan.first[0] + gap, plan.second[0] - gap
@@ -164,13 +175,15 @@ class Strip:
         _, step = self._bands(brush)
         y = plan.thread_y - step * 3 // 10
         sag = brush.px(7)
-        path = ((left, y), ((left + right) / 2, y + sag), (right, y))
-        main = spec_of(self.thread, path, width * unit)
-        if self.back is None:
-            return (main,)
-        y += step
-        path = ((left, y), ((left + right) / 2, y + sag), (right, y))
-        return main, spec_of(self.back, path, THIN * unit, 5)
+        result, looks = list[Strung](), ((self.thread, width, 11), (self.back, THIN, 5))
+        for view, thick, seed in looks:
+            if view is not None:
+                path = ((left, y), ((left + right) / 2, y + sag), (right, y))
+                shape = partial(spec_of, path=path, width=thick * unit, seed=seed)
+                key, leftward = (view.holder, view.other), view.other != self.me.id
+                result.append(Strung(key, view, shape, leftward))
+            y += step
+        return tuple(result)
 
     # Painting.
 
@@ -191,9 +204,8 @@ class Strip:
             tail = plan.second[0] - plan.side * 0.2, plan.second[1] + plan.side * 0.44
             brush.bubble(plan.bubble, tail)
             inner = plan.bubble.inflate(-2 * brush.u(16), 0)
-            text = f"“{self.speech.text}”"
             top = plan.bubble.y + brush.px(8)
-            brush.text(text, inner.x, top, SPEECH, width=inner.w + 1)
+            brush.text(self.speech.text, inner.x, top, SPEECH, width=inner.w + 1)
 
     def _paint_back(self, brush: Brush, rect: Rect, plan: _Plan) -> None:
         """Write below the finer thread whose trust it is, and how much."""
@@ -251,11 +263,11 @@ class Strip:
         del brush
         change = f" ({self.before} → {self.thread.trust})" if self.before else ""
         text = f"{self.thread.title}: {self.thread.trust}{change}, {self.thread.band}."
-        said = f" {self.speech.name}: “{self.speech.text}”" if self.speech else ""
+        said = f" {self.speech.name}: {self.speech.text}" if self.speech else ""
         mood = f" {self.other.name}: {self.other.mood_word}."
         if self.back is not None:
             text += f" {self.back.title}: {self.back.trust}, {self.back.band}."
-        return (Widget("strip", Role.ITEM, text + mood + said, rect, style=TOLD, radius=18),)
+        return (Widget(self.id, Role.ITEM, text + mood + said, rect, style=TOLD, radius=18),)
 
 
 def crossing(rect: Rect, out: int) -> tuple[Point, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pygame import Rect
 
@@ -12,6 +13,7 @@ from game.ui.fonts import SPEECH
 from game.ui.layout import Area
 from game.ui.metrics import Density
 from game.ui.paint import Brush
+from game.ui.pair import shared
 from game.ui.play.arena import Arena, ShowThread
 from game.ui.play.frame import thread_steps
 from game.ui.play.hand import CARDS, Hand, LookAt, ShowFamily, Spread, ToggleNumbers
@@ -31,12 +33,19 @@ from game.ui.play.pane import DETAIL, paint_sheet
 from game.ui.play.question import QuestionPanel
 from game.ui.play.sheet import Sheet
 from game.ui.play.topics import thread_notes, topic_notes
-from game.ui.scene import Focused, Goto, Page, Push, Restart, Swap
+from game.ui.scene import Focused, Goto, Linger, Loom, Page, Push, Restart, Swap
 from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
 CARDS_EM = 21.6
 PINNED_SHARE = 0.37
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """The focus has stayed on a small card for a moment, so that it opens."""
+
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,9 @@ class TableScene:
     def compose(self, brush: Brush) -> Page:
         """Lay everything out; threads that are new are drawn once the page is visible."""
         drawn = tuple(map(brush.has_thread, self._specs(brush, self.laid(brush))))
-        return self._kept.measure(brush, ("page", self._state, drawn), lambda: self._page(brush))
+        return self._kept.measure(
+            brush, ("page", self._state, drawn), lambda: shared(self._page(brush), self.host.pair)
+        )
 
     def _page(self, brush: Brush) -> Page:
         """Lay out the page of one open card."""
@@ -178,6 +189,7 @@ class TableScene:
             title=f"{self.view.header.title}, {self.view.header.round_text}",
             says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
             later=thread_steps(brush, self._specs(brush, laid)),
+            loom=self._loom(brush, laid),
             base=self._base(brush, laid),
             parts=self._parts(laid),
         )
@@ -203,6 +215,13 @@ class TableScene:
         arena, place = laid.arena, laid.arena_at
         key = "threads", tuple(place)
         return self._kept.measure(brush, key, lambda: arena.specs(brush, place))
+
+    def _loom(self, brush: Brush, laid: _Laid) -> Loom:
+        """Return the arena, whose threads move."""
+        arena, place = laid.arena, laid.arena_at
+        key = "strung", tuple(place)
+        strung = self._kept.measure(brush, key, lambda: arena.strung(brush, place))
+        return Loom(place, strung, partial(arena.paint, rect=place), "" if laid.pinned else PAGE)
 
     def _upper(self, brush: Brush, laid: _Laid, inside: str) -> tuple[Widget, ...]:
         """Return the widgets of header, arena and promises."""
@@ -338,7 +357,9 @@ class TableScene:
             case ChoiceView():
                 return self._answered(self.host.choose(action.choice))
             case Focused(id_) if id_.startswith("card:"):
-                return self._now(replace(self, chosen=id_[5:], picked=False))
+                return Linger(Rested(id_[5:]))
+            case Rested(card):
+                return self._now(replace(self, chosen=card, picked=False))
             case LookAt(card):
                 return self._now(replace(self, chosen=card, picked=True))
             case ShowFamily(family):

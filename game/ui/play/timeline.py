@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 from pygame import Rect
 
@@ -11,6 +12,7 @@ from game.ui.braid import Fray, Knot, Point, Thread, curve
 from game.ui.fonts import LABEL, SMALL, Style
 from game.ui.paint import Brush
 from game.ui.play.blocks import TOLD
+from game.ui.scene import Loom, Strung
 from game.ui.widgets import Role, Widget
 
 LEAST_RANGE = 40
@@ -90,6 +92,11 @@ class Timeline:
             knots=self._knots(), frays=self._frays(), seed=SEED, tied=False, loose=0.8,
         )  # fmt: skip
         return (main,)
+
+    def loom(self, brush: Brush, rect: Rect, area: str) -> Loom:
+        """Return the chart in an area of a page, where the thread unrolls."""
+        strung = tuple(Strung("timeline", spec, _itself) for spec in self.specs(brush, rect))
+        return Loom(rect, strung, partial(self.paint, rect=rect), area, "card", unrolls=True)
 
     def _places(self, rounds: list[int]) -> list[float]:
         """Return a place along the thread for each, those of one round side by side."""
@@ -224,6 +231,11 @@ def _dashes(brush: Brush, x: float, top: float, bottom: float, *, draw: bool) ->
         width = max(1, brush.px(2))
         brush.surface.fill(brush.rgb("ghost"), Rect(round(x), round(y), width, max(1, round(high))))
         y += step
+
+
+def _itself(thread: Thread) -> Thread:
+    """Return the thread: a chart is never seen as it was before."""
+    return thread
 
 
 def _full(point: TimelinePoint) -> tuple[float, float, float]:

@@ -1,0 +1,283 @@
+"""A note lies beside the thing it speaks of, never on it, and one key puts it away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+
+from pygame import Rect
+
+from game.present.tips import TIPS, TipView, next_tip
+from game.present.views import CardView, PlayView
+from game.present.words import Words
+from game.ui.ahead import Ahead
+from game.ui.controls import draw_link
+from game.ui.fonts import BODY, LABEL
+from game.ui.layout import Area
+from game.ui.paint import Brush
+from game.ui.play.briefing import BriefingScene
+from game.ui.play.follow import FollowScene
+from game.ui.play.reckoning import ReckoningScene
+from game.ui.play.table import TableScene
+from game.ui.scene import Goto, Page, Restart, Scene, Swap
+from game.ui.widgets import Look, Role, Widget
+
+__all__ = ["Coach", "Tipped"]
+
+BESIDE = {
+    "trust": "*-trust",
+    "cards": "tab:*",
+    "card": "play",
+    "why": "*-row-0",
+    "aims": "topic:aims",
+    "answers": "option-*",
+    "ripples": "ripples",
+}
+"""The widgets that show a thing, by the pattern of their ids."""
+
+NOTE, OFF = "tip", "tip-off"
+WIDE, PAD, GAP = 430, 18, 18
+
+
+@dataclass(frozen=True, slots=True)
+class TipRead:
+    """The note was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoMoreTips:
+    """The player wants no more notes."""
+
+
+class Coach:
+    """Knows which tips were seen; `remember` writes them down for the next time."""
+
+    def __init__(
+        self, seen: tuple[str, ...], words: Words, remember: Callable[[tuple[str, ...]], object]
+    ) -> None:
+        """Take what was seen so far."""
+        self.seen, self.words, self._remember = seen, words, remember
+
+    def watch(self, scene: Scene) -> "Tipped":
+        """Lay the tip of this moment over a scene, if there is one, and never again."""
+        tip = self._tip(scene)
+        if tip is not None:
+            self._keep((*self.seen, tip.id))
+        return Tipped(scene, self, tip)
+
+    def stop(self) -> None:
+        """Give no more tips."""
+        self._keep(TIPS)
+
+    def _keep(self, seen: tuple[str, ...]) -> None:
+        self.seen = seen
+        self._remember(seen)
+
+    def _tip(self, scene: Scene) -> TipView | None:
+        view, card = _moment(scene)
+        return next_tip(view, card, self.seen, self.words) if view is not None else None
+
+
+def _moment(scene: Scene) -> tuple[PlayView | None, CardView | None]:
+    """Return what a scene of a play shows, and the card that is looked at."""
+    match scene:
+        case Ahead():
+            return _moment(scene.scene)
+        case BriefingScene(asking=False) | FollowScene(chosen=None) | ReckoningScene():
+            return scene.view, None
+        case TableScene() if scene.panel is None:
+            return scene.view, scene.hand.open
+        case _:
+            return None, None
+
+
+def _of_a_play(scene: Scene) -> bool:
+    """Tell whether a scene is one in which tips are given."""
+    inner = scene.scene if isinstance(scene, Ahead) else scene
+    return isinstance(inner, BriefingScene | TableScene | FollowScene | ReckoningScene)
+
+
+@dataclass(frozen=True)
+class Tipped:
+    """A scene of a play that is watched by a coach, and the tip that lies over it just now.
+
+    `back` is where the focus goes when the note is put away.
+    """
+
+    scene: Scene
+    coach: Coach
+    tip: TipView | None
+    back: str = ""
+
+    def compose(self, brush: Brush) -> Page:
+        """Lay the scene out, and the note over it where what it speaks of can be seen."""
+        page = self.scene.compose(brush)
+        if self.tip is None:
+            return page
+        thing = _thing(page, self.tip)
+        if thing is None:
+            return page
+        note = _Note(self.tip, self.coach.words)
+        anchor, area = thing
+        room = Rect(0, 0, brush.metrics.width, brush.metrics.height)
+        if area is not None:
+            room = Rect(0, 0, area.window.w, area.height)
+        rect = note.place(brush, anchor, room, grows=area is not None)
+        areas = tuple(_taller(one, area, rect.bottom + brush.px(20)) for one in page.areas)
+        name = area.id if area is not None else ""
+        widgets = (*page.widgets, *note.widgets(brush, rect, anchor, name))
+        # A note further down waits there, so that nobody begins to read in the middle.
+        near = area is None or rect.bottom <= area.window.h
+        said = f"{self.tip.text} {page.says}" if near else page.says
+        focus = NOTE if near else page.focus
+        return page.but(widgets=widgets, areas=areas, focus=focus, says=said, base=None)
+
+    def paint(self, brush: Brush, page: Page, area: str) -> None:
+        """Paint the scene; the note is a widget."""
+        self.scene.paint(brush, page, area)
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        """Draw the note, or a widget of the scene."""
+        if self.tip is not None and widget.id in (NOTE, OFF):
+            _Note(self.tip, self.coach.words).draw(brush, widget, look)
+        else:
+            self.scene.draw(brush, widget, look)
+
+    def handle(self, action: object) -> Goto | None:
+        """Put the note away, or let the scene answer and watch what comes of it."""
+        match action:
+            case TipRead():
+                after = replace(self.coach.watch(self.scene), back=self.back)
+                return Swap(after, self.back if after.tip is None else NOTE)
+            case NoMoreTips():
+                self.coach.stop()
+                return Swap(Tipped(self.scene, self.coach, None), self.back)
+            case _:
+                return self._watched(self.scene.handle(action), action)
+
+    def _watched(self, wish: Goto | None, action: object) -> Goto | None:
+        """Keep an eye on the scenes that follow."""
+        match wish:
+            case Restart((*below, scene)) if _of_a_play(scene):
+                return Restart((*below, self.coach.watch(scene)))
+            case Swap(scene, focus) if _of_a_play(scene):
+                after = self.coach.watch(scene)
+                if after.tip is None:
+                    return Swap(replace(self, scene=scene), focus)
+                return Swap(replace(after, back=str(getattr(action, "id", ""))), NOTE)
+            case _:
+                return wish
+
+
+def _taller(one: Area, area: Area | None, height: int) -> Area:
+    """Return a scroll area with room for the note at its end."""
+    same = area is not None and one.id == area.id
+    return one.but(height=max(one.height, height)) if same else one
+
+
+def _thing(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
+    """Return the box of what a tip speaks of, and the scroll area that it lies in."""
+    found = [w for w in page.widgets if fnmatchcase(w.id, BESIDE[tip.beside])]
+    if not found:
+        return None
+    if tip.beside == "trust":
+        found = found[:1]
+    area = next((one for one in page.areas if one.id == found[0].area), None)
+    return found[0].rect.unionall([w.rect for w in found]), area
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A small note with a pin: its words, how to put it away, and how to get no more of them."""
+
+    tip: TipView
+    words: Words
+
+    def _size(self, brush: Brush, room: int) -> tuple[int, int]:
+        """Return the width and height of the note."""
+        wide = min(brush.u(WIDE), room - 2 * brush.px(GAP))
+        inner = wide - 2 * brush.px(PAD)
+        tall = brush.height(self.tip.text, BODY, inner) + brush.metrics.touch
+        return wide, tall + 2 * brush.px(PAD - 6)
+
+    def place(self, brush: Brush, thing: Rect, room: Rect, *, grows: bool) -> Rect:
+        """Return a place beside the thing: below, above, right or left of it, as there is room.
+
+        A room that `grows` has always room below.
+        """
+        gap = brush.px(GAP)
+        box = Rect((0, 0), self._size(brush, room.w))
+        inner = room.inflate(-2 * brush.px(8), -2 * brush.px(8))
+        places = []
+        for side in ("midtop", "midbottom", "midleft", "midright"):
+            spot = box.copy()
+            match side:
+                case "midtop":
+                    spot.midtop = thing.centerx, thing.bottom + gap
+                case "midbottom":
+                    spot.midbottom = thing.centerx, thing.top - gap
+                case "midleft":
+                    spot.midleft = thing.right + gap, thing.centery
+                case _:
+                    spot.midright = thing.left - gap, thing.centery
+            places.append(_slid(spot, inner, upright=side in ("midleft", "midright")))
+        free = [p for p in places if inner.contains(p) and not p.colliderect(thing)]
+        if free:
+            return free[0]
+        return places[0] if grows else min(places, key=lambda p: _covered(p, thing, inner))
+
+    def widgets(self, brush: Brush, rect: Rect, thing: Rect, area: str) -> tuple[Widget, ...]:
+        """Return the note, which is put away wherever it is pressed, and the way to no more."""
+        off = self.words.say("tip.off")
+        wide = brush.width(off, LABEL) + brush.u(16)
+        link = Rect(0, 0, wide, brush.metrics.touch)
+        link.bottomright = rect.right - brush.px(PAD - 6), rect.bottom - brush.px(4)
+        return (
+            Widget(
+                NOTE, Role.BUTTON, self.tip.text, rect, TipRead(), area=area, radius=18,
+                description=self.words.say("tip.ok"), note=_side(rect, thing),
+            ),
+            Widget(OFF, Role.LINK, off, link, NoMoreTips(), area=area, radius=10),
+        )  # fmt: skip
+
+    def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
+        """Draw the note with its words and key, or the link on it."""
+        if widget.id == OFF:
+            draw_link(brush, widget, look)
+            return
+        rect, pad = widget.rect, brush.px(PAD)
+        brush.card(rect, "tag", 18, 2, "edge", 2)
+        brush.peg(getattr(rect, widget.note), 10)
+        x, y = rect.x + pad, rect.y + brush.px(PAD - 4)
+        brush.text(self.tip.text, x, y, BODY, width=rect.w - 2 * pad)
+        low = rect.bottom - brush.px(4) - brush.metrics.touch / 2
+        key = self.words.say("key.enter")
+        wide, high = brush.key_cap_size(key)
+        brush.key_cap(key, x, low - high / 2)
+        style = LABEL.but(weight=700)
+        top = low - brush.leading(style) / 2
+        brush.text(self.words.say("tip.ok"), x + wide + brush.u(10), top, style)
+
+
+def _slid(spot: Rect, inner: Rect, *, upright: bool) -> Rect:
+    """Slide a place along the side of the thing until it lies inside, as far as it can."""
+    if upright:
+        spot.top = max(inner.top, min(spot.top, inner.bottom - spot.h))
+    else:
+        spot.left = max(inner.left, min(spot.left, inner.right - spot.w))
+    return spot
+
+
+def _covered(place: Rect, thing: Rect, inner: Rect) -> int:
+    """Return how much of the thing a place would cover once it is pushed inside."""
+    place.clamp_ip(inner)
+    over = place.clip(thing)
+    return over.w * over.h
+
+
+def _side(rect: Rect, thing: Rect) -> str:
+    """Return the side of a note that faces the thing."""
+    if rect.top >= thing.bottom:
+        return "midtop"
+    if rect.bottom <= thing.top:
+        return "midbottom"
+    return "midleft" if rect.left >= thing.right else "midright"

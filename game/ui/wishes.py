@@ -1,0 +1,19 @@
+"""What was asked for when the game was started, for as long as the window is open."""
+
+from pathlib import Path
+
+from game.ui.value import Value
+
+__all__ = ["Wishes"]
+
+
+class Wishes(Value):
+    """The luck of levels begun here, the instructor's own levels, and whether all are open.
+
+    `own_first` shows the instructor's levels before the shipped ones.
+    """
+
+    seed: int | None = None
+    own: Path | None = None
+    own_first: bool = False
+    unlock: bool = False

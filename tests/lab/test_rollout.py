@@ -1,0 +1,49 @@
+"""Weighing cards: the better one is found, and who shares the work changes nothing."""
+
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+
+from game.core.sample import SETUP
+from game.core.state import Card, Clarity, Kind, Pledge
+from game.lab.rollout import Worth, weigh
+
+MIX = ("small-steps", "silence", "random")
+
+
+def gesture(name, size, home=0):
+    pledges = (Pledge("you", Clarity.VERIFIABLE, 0),)
+    return Card(name, Kind.GESTURE, size, pledges, again=True, home=home)
+
+
+def test_what_is_only_worse_is_useless_and_what_is_only_better_dominates():
+    cards = (gesture("large", 2), Card("insult", Kind.BLAME), Card("wait", Kind.SILENCE))
+    worth = weigh(replace(SETUP, cards=cards, bonds=(), accord=None), MIX, 24)
+    assert worth.positions == 24
+    assert worth.legal == {"large": 24, "insult": 24, "wait": 24}
+    assert worth.dominant("large")
+    assert worth.useless("insult")
+    assert not worth.useless("large")
+    assert not worth.dominant("insult")
+
+
+def test_where_there_is_nothing_to_choose_nothing_is_counted():
+    alone = replace(SETUP, cards=(Card("wait", Kind.SILENCE),))
+    assert weigh(alone, MIX, 8) == Worth()
+
+
+def test_any_number_of_workers_gives_the_same():
+    alone = weigh(SETUP, MIX, 10)
+    told = []
+    with ProcessPoolExecutor(2) as executor:
+        shared = weigh(SETUP, MIX, 10, executor, lambda *at: told.append(at))
+    assert shared == alone
+    assert told[-1] == (10, 10)
+
+
+def test_few_positions_prove_nothing():
+    never = Worth(12, Counter(card=12), Counter(), Counter())
+    assert not never.useless("card")
+    lucky = Worth(5, Counter(card=5), Counter(card=4), Counter(card=4))
+    assert lucky.rate("card").share == 0.8
+    assert not lucky.dominant("card")
