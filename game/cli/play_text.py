@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from game.authoring.load import load
 from game.authoring.model import Level
 from game.authoring.translation import translations_of
 from game.data import find
+from game.journal.disk import NotSavedError
 from game.journal.journal import Entry, Journal
 from game.journal.progress import best
 from game.journal.record import RecordError
@@ -19,6 +21,7 @@ from game.journal.sitting import Sitting
 from game.present.course import show_course
 from game.present.looking_back import look_back
 from game.present.plays import asides, past_plays
+from game.present.tips import LEVEL, Tips
 from game.present.views import CourseView
 from game.present.words import Words
 from game.text.asking import Asker
@@ -43,11 +46,22 @@ def run(journal: Journal, path: Path | None, arguments: SimpleNamespace, words: 
         print(trouble, file=sys.stderr)
         return 1
     if sitting is not None:
-        play_text(sitting, words, asker)
+        play_text(sitting, words, asker, _tips(journal, words, sitting))
     elif arguments.go_on:
         print(words.say("cli.nothing_open"), file=sys.stderr)
         return 1
     return 0
+
+
+def _tips(journal: Journal, words: Words, sitting: Sitting) -> Tips | None:
+    """Give the tips that were not seen yet, in the level that teaches the game."""
+
+    def remember(seen: tuple[str, ...]) -> None:
+        with suppress(NotSavedError):
+            journal.keep_settings(journal.settings()._replace(tips_seen=seen))
+
+    seen = journal.settings().tips_seen
+    return Tips(seen, words, remember) if sitting.level.id == LEVEL else None
 
 
 class _Chooser:

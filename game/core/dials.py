@@ -53,6 +53,9 @@ class Dials:
     # A promise broken.
     broken: int = 30
     broken_size: int = 20
+    broken_vague: int = 850
+    broken_clear: int = 1000
+    broken_verifiable: int = 1100
     broken_goals: int = 10
     broken_goals_size: int = 10
     broken_wariness: int = 100

@@ -114,6 +114,7 @@ class FactorName(StrEnum):
     CYNICISM = "cynicism"
     GRIEVANCE = "grievance"
     BAD_NEWS = "bad-news"
+    CLARITY = "clarity"
     PUBLIC = "public"
     OPENLY = "openly"
     SEEN_THROUGH = "seen-through"

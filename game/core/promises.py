@@ -358,7 +358,7 @@ def _hurt(
     factors: list[Factor],
     wound: str = "",
 ) -> None:
-    """Take from every channel what was expected: more for a bigger and more public promise."""
+    """Take what was expected: more for a bigger, clearer and more public promise."""
     state = turn.state
     dials = state.setup.dials
     by, size = promise.by, promise.size
@@ -368,12 +368,14 @@ def _hurt(
     seen_by = _witnesses(state, promise)
     loss = dials.broken + dials.broken_size * size
     goals = dials.broken_goals + dials.broken_goals_size * size
+    weight = _by_clarity(promise, dials.broken_vague, dials.broken_clear, dials.broken_verifiable)
+    ways = [*factors, Factor(FactorName.CLARITY, weight)]
     public = _public(state, promise)
     move_channel(
-        turn, holder, by, Channel.COMMUNICATION, -loss, cause, *factors, public, seen_by=seen_by
+        turn, holder, by, Channel.COMMUNICATION, -loss, cause, *ways, public, seen_by=seen_by
     )
-    move_channel(turn, holder, by, Channel.COMPROMISE, -loss, cause, *factors, seen_by=seen_by)
-    move_channel(turn, holder, by, Channel.GOALS, -goals, cause, *factors, seen_by=seen_by)
+    move_channel(turn, holder, by, Channel.COMPROMISE, -loss, cause, *ways, seen_by=seen_by)
+    move_channel(turn, holder, by, Channel.GOALS, -goals, cause, *ways, seen_by=seen_by)
     fear = dials.broken_wariness + dials.broken_wariness_size * size
     move_wariness(turn, holder, by, multiply(fear, factors), cause)
     move_streak(turn, holder, by, -relation.streak, cause)

@@ -1,6 +1,6 @@
 """The first level teaches the game while it is played: each tip at the moment it is needed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,15 +15,15 @@ from game.present.views import (
 )
 from game.present.words import Words
 
-__all__ = ["LEVEL", "TIPS", "TipView", "next_tip"]
+__all__ = ["LEVEL", "TIPS", "TipView", "Tips"]
 
 LEVEL = "on-time"
 """The level that teaches the game."""
 
-Thing = Literal["trust", "cards", "card", "why", "aims", "answers", "gut", "ripples"]
+Thing = Literal["thread", "cards", "card", "why", "aims", "answers", "gut", "ripples"]
 
 TIPS: tuple[str, ...] = (
-    "trust", "cards", "agreement", "why", "no", "due", "gut", "ripples",
+    "thread", "cards", "agreement", "why", "no", "due", "gut", "ripples",
 )  # fmt: skip
 """Every tip, in the order in which a play usually meets them."""
 
@@ -37,23 +37,39 @@ class TipView:
     text: str
 
 
-def next_tip(
-    view: PlayView, card: CardView | None, seen: tuple[str, ...], words: Words
-) -> TipView | None:
-    """Give the tip that this moment needs, if it was not seen yet; `card` is the one looked at."""
-    wanted = ((id_, beside) for id_, beside in _moments(view, card) if id_ not in seen)
-    found = next(wanted, None)
-    if found is None:
-        return None
-    id_, beside = found
-    return TipView(id_, beside, words.say(f"tip.{id_}", **_names(view)))
+class Tips:
+    """The tips of one play: none is given twice, and `remember` writes down which were given."""
+
+    def __init__(
+        self, seen: tuple[str, ...], words: Words, remember: Callable[[tuple[str, ...]], object]
+    ) -> None:
+        self.seen = seen
+        self.words = words
+        self._remember = remember
+
+    def take(self, view: PlayView, card: CardView | None = None) -> TipView | None:
+        """Give the tip that this moment needs, if there is one; `card` is the one looked at."""
+        wanted = (one for one in _moments(view, card) if one[0] not in self.seen)
+        id_, beside = next(wanted, ("", None))
+        if beside is None:
+            return None
+        self._keep((*self.seen, id_))
+        return TipView(id_, beside, self.words.say(f"tip.{id_}", **_names(view)))
+
+    def stop(self) -> None:
+        """Give no more tips."""
+        self._keep(TIPS)
+
+    def _keep(self, seen: tuple[str, ...]) -> None:
+        self.seen = seen
+        self._remember(seen)
 
 
 def _moments(view: PlayView, card: CardView | None) -> Iterator[tuple[str, Thing]]:
     """Give the tips that fit a moment, the most urgent first."""
     match view:
         case BriefingView():
-            yield "trust", "trust"
+            yield "thread", "thread"
         case TableView(question=None, offer=None):
             yield "cards", "cards"
             if any(pill.direction for pill in view.header.ripples):

@@ -87,7 +87,7 @@ class Asker:
         if said == "why":
             self.paper.show(why() if why else [Line(self.words.say("text.no_why"))])
         elif said == "words":
-            self.paper.say(", ".join(one.term for one in glossary(self.words)) + ".")
+            self.paper.say("; ".join(one.term for one in glossary(self.words)) + ".")
         elif said in self.orders:
             self.paper.show(self.orders[said]())
         elif said.startswith("?"):

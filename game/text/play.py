@@ -6,13 +6,15 @@ from functools import partial
 
 from game.authoring.model import Level
 from game.core.moves import Choice
-from game.core.state import Phase
+from game.core.state import Family, Phase
 from game.core.story import Story
 from game.journal.sitting import Sitting
 from game.present.looking_back import look_back
 from game.present.show import show
+from game.present.tips import Tips
 from game.present.views import (
     BriefingView,
+    CardView,
     ChoiceView,
     EndingView,
     FollowView,
@@ -34,12 +36,15 @@ AGREE = "j"
 """What the second of two players types to agree: the same key as in the window."""
 
 
-def play_text(sitting: Sitting, words: Words, asker: Asker) -> bool:
+def play_text(sitting: Sitting, words: Words, asker: Asker, tips: Tips | None = None) -> bool:
     """Play until the ending or until the player leaves; whether the ending was reached.
 
-    Every choice is kept before anything more is said, so leaving loses nothing.
+    Every choice is kept before anything more is said, so leaving loses nothing. `tips` are given
+    in a line each, at the moments that need them.
     """
-    reader = _Reader(sitting, words, asker, sitting.level_in(words.language))
+    if tips is not None:
+        asker = replace(asker, orders={**asker.orders, "no tips": lambda: _no_more(tips, words)})
+    reader = _Reader(sitting, words, asker, sitting.level_in(words.language), tips)
     while not sitting.over:
         choice = reader.ask()
         if choice is None:
@@ -59,6 +64,7 @@ class _Reader:
     words: Words
     asker: Asker
     level: Level
+    tips: Tips | None
     explained: set[str] = field(default_factory=set)
     told: phases.Told = field(default_factory=phases.Told)
     warned: str = ""
@@ -96,6 +102,7 @@ class _Reader:
         """Tell the story and ask how it will end; two players can say here that they are two."""
         self.asker.paper.show(phases.briefing(view, self.words))
         self.asker.paper.say(self.words.say("pair.offered"))
+        self._advise(view)
         orders = {**self.asker.orders, "pair": self._share}
         asker = replace(self.asker, orders=orders)
         index = asker.ask([_option(ending) for ending in view.endings], lambda: self._why(view))
@@ -126,6 +133,7 @@ class _Reader:
     def _pick(
         self, options: list[Option], choices: tuple[ChoiceView, ...], view: "_Asking"
     ) -> Choice | None:
+        self._advise(view)
         index = self.asker.ask(options, lambda: self._why(view))
         return None if index is None else choices[index].choice
 
@@ -133,6 +141,7 @@ class _Reader:
         """Ask for a card, in the order of the deck; what cannot be played is told first."""
         cards = [card for card in view.cards if card.ways]
         self.asker.paper.show(self._closed(view))
+        self._advise(view, *_teaching_cards(cards))
         while True:
             options = [
                 card_option(card, self.words, known=card.id in self.explained) for card in cards
@@ -150,6 +159,17 @@ class _Reader:
                 return None if way is None else ways[way].choice
 
     # ------------------------------------------------------------ explaining
+
+    def _advise(self, view: "_Asking", *cards: CardView) -> None:
+        """Give the tips that this page needs, in a line each."""
+        if self.tips is None:
+            return
+        first = not self.tips.seen
+        taken = [self.tips.take(view), *(self.tips.take(view, card) for card in cards)]
+        for tip in filter(None, taken):
+            self.asker.paper.say(self.words.say("text.tips", text=tip.text))
+        if first and self.tips.seen:
+            self.asker.paper.say(self.words.say("text.tips_off"))
 
     def _why(self, view: "_Asking") -> Iterator[Line]:
         """Show the numbers behind the page: the ledger, the threads, why cards cannot be played."""
@@ -207,6 +227,19 @@ class _Reader:
         paper.show(review(look_back(self.level, sitting.story, self.words), self.words))
         if sitting.unsaved is None:
             paper.show(listed(self.words.say("text.kept"), [Line(str(sitting.path), 1)]))
+
+
+def _no_more(tips: Tips, words: Words) -> list[Line]:
+    """Stop the tips and say so."""
+    tips.stop()
+    return [Line(words.say("text.tips_gone"))]
+
+
+def _teaching_cards(cards: list[CardView]) -> list[CardView]:
+    """Give the first agreement and the first card from the gut, which tips are about."""
+    families = (Family.AGREEMENT, Family.GUT)
+    firsts = (next((card for card in cards if card.family is one), None) for one in families)
+    return [card for card in firsts if card is not None]
 
 
 _Asking = BriefingView | TableView | FollowView | ReckoningView

@@ -23,7 +23,7 @@ from game.present.course import how_long, lesson_title, show_course, where_to_go
 from game.present.glossary import glossary
 from game.present.plays import asides, past_plays
 from game.present.teaching import TeachingView, papers, teaching
-from game.present.tips import LEVEL, TIPS
+from game.present.tips import LEVEL, TIPS, Tips
 from game.present.tongue import language_names
 from game.present.views import CourseView
 from game.present.words import Words
@@ -275,7 +275,9 @@ class Lobby:
         return Restart((self._coach().watch(scene) if coached else scene,))
 
     def _coach(self) -> Coach:
-        return Coach(self.journal.settings().tips_seen, self.words, self._remember_tips)
+        """Give a coach with the tips that were not seen yet."""
+        seen = self.journal.settings().tips_seen
+        return Coach(Tips(seen, self.words, self._remember_tips))
 
     def _seat(self, sitting: Sitting) -> Seat:
         return Seat(sitting, self.words, self.pause, self.leave, self._again)

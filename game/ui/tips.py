@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from pygame import Rect
 
-from game.present.tips import TIPS, TipView, next_tip
+from game.present.tips import Tips, TipView
 from game.present.views import CardView, PlayView
 from game.present.words import Words
 from game.ui.ahead import Ahead
@@ -24,7 +24,7 @@ from game.ui.widgets import Look, Role, Widget
 __all__ = ["Coach", "Tipped"]
 
 BESIDE = {
-    "trust": "*-trust",
+    "thread": "*-person:*",
     "cards": "tab:*",
     "card": "play",
     "why": "*-row-0",
@@ -35,7 +35,7 @@ BESIDE = {
 """The widgets that show a thing, by the pattern of their ids."""
 
 NOTE, OFF = "tip", "tip-off"
-WIDE, PAD, GAP = 430, 18, 18
+WIDE, PAD, GAP = 450, 18, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +49,16 @@ class NoMoreTips:
 
 
 class Coach:
-    """Knows which tips were seen; `remember` writes them down for the next time."""
+    """Watches a play and lays a tip over a scene at the moment it is needed."""
 
-    def __init__(
-        self, seen: tuple[str, ...], words: Words, remember: Callable[[tuple[str, ...]], object]
-    ) -> None:
-        """Take what was seen so far."""
-        self.seen, self.words, self._remember = seen, words, remember
+    def __init__(self, tips: Tips) -> None:
+        """Take the tips that are left."""
+        self.tips = tips
 
     def watch(self, scene: Scene) -> "Tipped":
-        """Lay the tip of this moment over a scene, if there is one, and never again."""
-        tip = self._tip(scene)
-        if tip is not None:
-            self._keep((*self.seen, tip.id))
-        return Tipped(scene, self, tip)
-
-    def stop(self) -> None:
-        """Give no more tips."""
-        self._keep(TIPS)
-
-    def _keep(self, seen: tuple[str, ...]) -> None:
-        self.seen = seen
-        self._remember(seen)
-
-    def _tip(self, scene: Scene) -> TipView | None:
+        """Lay the tip of this moment over a scene, if there is one."""
         view, card = _moment(scene)
-        return next_tip(view, card, self.seen, self.words) if view is not None else None
+        return Tipped(scene, self, None if view is None else self.tips.take(view, card))
 
 
 def _moment(scene: Scene) -> tuple[PlayView | None, CardView | None]:
@@ -116,7 +100,7 @@ class Tipped:
         thing = _thing(page, self.tip)
         if thing is None:
             return page
-        note = _Note(self.tip, self.coach.words)
+        note = _Note(self.tip, self.coach.tips.words)
         anchor, area = thing
         room = Rect(0, 0, brush.metrics.width, brush.metrics.height)
         if area is not None:
@@ -124,7 +108,7 @@ class Tipped:
         rect = note.place(brush, anchor, room, grows=area is not None)
         areas = tuple(_taller(one, area, rect.bottom + brush.px(20)) for one in page.areas)
         name = area.id if area is not None else ""
-        widgets = (*page.widgets, *note.widgets(brush, rect, anchor, name))
+        widgets = (*page.widgets, *note.widgets(brush, rect, name))
         # A note further down waits there, so that nobody begins to read in the middle.
         near = area is None or rect.bottom <= area.window.h
         said = f"{self.tip.text} {page.says}" if near else page.says
@@ -138,7 +122,7 @@ class Tipped:
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw the note, or a widget of the scene."""
         if self.tip is not None and widget.id in (NOTE, OFF):
-            _Note(self.tip, self.coach.words).draw(brush, widget, look)
+            _Note(self.tip, self.coach.tips.words).draw(brush, widget, look)
         else:
             self.scene.draw(brush, widget, look)
 
@@ -149,7 +133,7 @@ class Tipped:
                 after = replace(self.coach.watch(self.scene), back=self.back)
                 return Swap(after, self.back if after.tip is None else NOTE)
             case NoMoreTips():
-                self.coach.stop()
+                self.coach.tips.stop()
                 return Swap(Tipped(self.scene, self.coach, None), self.back)
             case _:
                 return self._watched(self.scene.handle(action), action)
@@ -179,8 +163,6 @@ def _thing(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
     found = [w for w in page.widgets if fnmatchcase(w.id, BESIDE[tip.beside])]
     if not found:
         return None
-    if tip.beside == "trust":
-        found = found[:1]
     area = next((one for one in page.areas if one.id == found[0].area), None)
     return found[0].rect.unionall([w.rect for w in found]), area
 
@@ -195,9 +177,13 @@ class _Note:
     def _size(self, brush: Brush, room: int) -> tuple[int, int]:
         """Return the width and height of the note."""
         wide = min(brush.u(WIDE), room - 2 * brush.px(GAP))
-        inner = wide - 2 * brush.px(PAD)
+        inner = wide - 2 * brush.px(PAD) - self._indent(brush)
         tall = brush.height(self.tip.text, BODY, inner) + brush.metrics.touch
         return wide, tall + 2 * brush.px(PAD - 6)
+
+    def _indent(self, brush: Brush) -> int:
+        """Return how far the words stand from the sign at their left."""
+        return brush.u(30)
 
     def place(self, brush: Brush, thing: Rect, room: Rect, *, grows: bool) -> Rect:
         """Return a place beside the thing: below, above, right or left of it, as there is room.
@@ -225,7 +211,7 @@ class _Note:
             return free[0]
         return places[0] if grows else min(places, key=lambda p: _covered(p, thing, inner))
 
-    def widgets(self, brush: Brush, rect: Rect, thing: Rect, area: str) -> tuple[Widget, ...]:
+    def widgets(self, brush: Brush, rect: Rect, area: str) -> tuple[Widget, ...]:
         """Return the note, which is put away wherever it is pressed, and the way to no more."""
         off = self.words.say("tip.off")
         wide = brush.width(off, LABEL) + brush.u(16)
@@ -234,7 +220,7 @@ class _Note:
         return (
             Widget(
                 NOTE, Role.BUTTON, self.tip.text, rect, TipRead(), area=area, radius=18,
-                description=self.words.say("tip.ok"), note=_side(rect, thing),
+                description=self.words.say("tip.ok"),
             ),
             Widget(OFF, Role.LINK, off, link, NoMoreTips(), area=area, radius=10),
         )  # fmt: skip
@@ -246,12 +232,15 @@ class _Note:
             return
         rect, pad = widget.rect, brush.px(PAD)
         brush.card(rect, "tag", 18, 2, "edge", 2)
-        brush.peg(getattr(rect, widget.note), 10)
         x, y = rect.x + pad, rect.y + brush.px(PAD - 4)
-        brush.text(self.tip.text, x, y, BODY, width=rect.w - 2 * pad)
+        sign = x + brush.u(10), y + brush.leading() / 2
+        brush.icon("lightbulb", sign, 22, "ink2")
+        words = x + self._indent(brush)
+        brush.text(self.tip.text, words, y, BODY, width=rect.right - pad - words)
         low = rect.bottom - brush.px(4) - brush.metrics.touch / 2
         key = self.words.say("key.enter")
         wide, high = brush.key_cap_size(key)
+        x += self._indent(brush)
         brush.key_cap(key, x, low - high / 2)
         style = LABEL.but(weight=700)
         top = low - brush.leading(style) / 2
@@ -272,12 +261,3 @@ def _covered(place: Rect, thing: Rect, inner: Rect) -> int:
     place.clamp_ip(inner)
     over = place.clip(thing)
     return over.w * over.h
-
-
-def _side(rect: Rect, thing: Rect) -> str:
-    """Return the side of a note that faces the thing."""
-    if rect.top >= thing.bottom:
-        return "midtop"
-    if rect.bottom <= thing.top:
-        return "midbottom"
-    return "midleft" if rect.left >= thing.right else "midright"

@@ -216,6 +216,16 @@ def test_row_03_the_clearer_a_promise_the_surer_its_breach_is_felt(dials):
     assert chances[-1] == 1000
 
 
+def test_row_03_the_clearer_a_promise_the_deeper_the_fall(dials):
+    falls = []
+    for clarity in Clarity:
+        now, promise = promised(opened(dials=dials), agreement(size=3, clarity=clarity))
+        before = trust(theirs(now.state))
+        break_openly(now, promise)
+        falls.append(before - trust(theirs(now.state)))
+    assert falls == sorted(set(falls))
+
+
 def test_row_04_vague_promises_breed_misunderstandings(dials):
     """The same kept word at sixty tables: heard as broken where it was vague, with both readings.
 
@@ -944,6 +954,10 @@ AT_REST = (
     (
         test_row_03_the_larger_the_promise_the_deeper_the_fall,
         {"broken_size": 0, "broken_goals_size": 0},
+    ),
+    (
+        test_row_03_the_clearer_a_promise_the_deeper_the_fall,
+        {"broken_vague": 1000, "broken_verifiable": 1000},
     ),
     (test_row_03_a_promise_heard_by_all_falls_deeper, {"public": 1000}),
     (

@@ -173,3 +173,10 @@ def test_the_level_is_in_the_record_and_still_loads():
     source = path.read_text(encoding="utf-8")
     record = from_text(as_text(recorded(replay(load(path).setup(7)), source)))
     assert load_text(record.source).setup(7) == record.setup
+
+
+def test_a_record_says_whether_a_pair_played_and_older_ones_were_one_player(record):
+    assert from_text(as_text(replace(record, pair=True))).pair
+    older = as_text(record).replace('"pair": false,\n', "")
+    assert '"pair"' not in older
+    assert from_text(older) == record

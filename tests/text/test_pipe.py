@@ -112,6 +112,37 @@ def test_a_whole_play_through_a_pipe(level, deeds, tmp_path):
         assert f"Round {number} of " in done.stdout
 
 
+def agreed(story, typed):
+    """What a pair types: the second player agrees to all but guesses and the turning of pages."""
+    alone = ("foresee", "next")
+    return "".join(
+        one if str(choice).startswith(alone) else f"{one}J\n"
+        for choice, one in zip(story.choices, typed, strict=True)
+    )
+
+
+def test_a_pair_agrees_to_every_card_and_every_breach(here, tmp_path):
+    story, typed = playthrough("on-time", 7, luck_seed=3, deeds=False)
+    done = here("play", "on-time", "--text", "--seed", "7", typed="pair\n" + agreed(story, typed))
+    assert done.returncode == 0
+    kept = only_play(tmp_path)
+    assert kept["choices"] == [str(choice) for choice in story.choices]
+    assert (kept["pair"], kept["finished"]) == (True, True)
+    (entry,) = Journal(tmp_path).plays()
+    assert entry.pair
+    assert "Two players shared a side" in here("replay", str(entry.path)).out
+
+
+def test_what_the_second_player_does_not_want_is_not_played(here, tmp_path):
+    shown = here("play", "on-time", "--text", "--seed", "7", typed="pair\n1\n1\nno\n1\n").out
+    assert "Taken back." in shown
+    assert len(only_play(tmp_path)["choices"]) == 1
+    again = here("play", "--text", "--continue", typed="1\nj\n").out
+    assert "Second player" in again
+    assert only_play(tmp_path)["pair"]
+    assert len(only_play(tmp_path)["choices"]) == 2
+
+
 @posix
 def test_an_endless_yes_plays_to_the_end(tmp_path):
     with subprocess.Popen(["yes", "1"], stdout=subprocess.PIPE) as yes:

@@ -166,7 +166,7 @@ def test_it_can_be_skipped_before_it_has_begun():
 def test_what_is_scrolled_out_of_sight_does_not_keep_anybody_waiting():
     app, _ = opened(at_table(), (1024, 600), text_scale=2.0)
     loom = app.stage.page.loom
-    assert app.stage.place.offsets[loom.area] > loom.rect.bottom
+    assert app.stage.place.offsets[loom.area] > loom.threads[0].spec.path[0][1]
     follow(app, later(at_table()))
     assert not app.moving
 
