@@ -12,6 +12,7 @@ from game.authoring.load import LARGEST, load
 
 __all__ = ["Course", "Fault", "Lesson", "LevelCard", "course_in", "levels_in", "sound"]
 
+
 @dataclass(frozen=True, slots=True)
 class LevelCard:
     """A level on the shelf: enough to choose it by. `words` counts what is written on its table."""
@@ -24,6 +25,7 @@ class LevelCard:
     lesson: str
     rounds: int
     words: int
+    others: int
     portrait: str
 
 
@@ -166,6 +168,8 @@ def _card(path: Path, language: str) -> LevelCard | None:
     name, title, rounds = tree.get("id"), tree.get("title"), tree.get("rounds")
     if not (isinstance(name, str) and isinstance(title, str) and isinstance(rounds, int)):
         return None
+    seats = tree.get("others")
+    others = [one for one in seats if isinstance(one, dict)] if isinstance(seats, list) else []
     return LevelCard(
         path=path,
         id=name,
@@ -175,7 +179,8 @@ def _card(path: Path, language: str) -> LevelCard | None:
         lesson=_text(tree, "lesson"),
         rounds=rounds,
         words=sum(_count(tree.get(part)) for part in _ON_THE_TABLE),
-        portrait=_portrait(tree.get("others")),
+        others=len(others),
+        portrait=_text(others[0], "portrait") if others else "",
     )
 
 
@@ -194,13 +199,9 @@ def _count(value: object) -> int:
                 left += table.values()
             case list() as items:
                 left += items
+            case _:
+                pass
     return words
-
-
-def _portrait(others: object) -> str:
-    """Give the face of the first of the others."""
-    first = others[0] if isinstance(others, list) and others else None
-    return _text(first, "portrait") if isinstance(first, dict) else ""
 
 
 def _label(level: Path, language: str) -> dict[str, object]:

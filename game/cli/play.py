@@ -57,9 +57,7 @@ def _in_a_window(
     screen = import_module("game.ui.main")
     asked = None if target is None else str(target)
     try:
-        code: int = screen.run(
-            journal, asked, arguments.seed, words, unlock=arguments.unlock
-        )
+        code: int = screen.run(journal, asked, arguments.seed, words, unlock=arguments.unlock)
     except screen.NoWindowError as refused:
         raise _NoWindowError(str(refused)) from refused
     return code

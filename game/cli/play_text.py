@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from game.authoring.diagnostic import LevelError
 from game.authoring.folder import own_levels
 from game.authoring.load import load
 from game.authoring.model import Level
+from game.authoring.overlay import in_language
 from game.authoring.translation import translations_of
 from game.data import find
 from game.journal.disk import NotSavedError
@@ -18,6 +20,7 @@ from game.journal.journal import Entry, Journal
 from game.journal.progress import best
 from game.journal.record import RecordError
 from game.journal.sitting import Sitting
+from game.present.afterword import afterword
 from game.present.course import show_course
 from game.present.looking_back import look_back
 from game.present.plays import asides, past_plays
@@ -26,8 +29,9 @@ from game.present.views import CourseView
 from game.present.words import Words
 from game.text.asking import Asker
 from game.text.menu import PastPlays, ask_level, ask_past_play, ask_to_go_on, notices
-from game.text.paper import Paper, usual_width
+from game.text.paper import Line, Paper, usual_width
 from game.text.play import play_text
+from game.text.review import afterword as afterword_lines
 from game.text.review import review
 
 __all__ = ["run"]
@@ -46,7 +50,8 @@ def run(journal: Journal, path: Path | None, arguments: SimpleNamespace, words: 
         print(trouble, file=sys.stderr)
         return 1
     if sitting is not None:
-        play_text(sitting, words, asker, _tips(journal, words, sitting))
+        if play_text(sitting, words, asker, _tips(journal, words, sitting)):
+            paper.show(_afterword(journal, words, sitting))
     elif arguments.go_on:
         print(words.say("cli.nothing_open"), file=sys.stderr)
         return 1
@@ -62,6 +67,18 @@ def _tips(journal: Journal, words: Words, sitting: Sitting) -> Tips | None:
 
     seen = journal.settings().tips_seen
     return Tips(seen, words, remember) if sitting.level.id == LEVEL else None
+
+
+def _afterword(journal: Journal, words: Words, sitting: Sitting) -> Iterator[Line]:
+    """Tell what there is to talk about beyond this play."""
+
+    def read(path: Path) -> Level:
+        return in_language(load(path), words.language, translations_of(path))
+
+    course = course_in(find("levels"), words.language)
+    level, played = sitting.level_in(words.language), best(journal.played())
+    view = afterword(level, course, played, read, words)
+    return afterword_lines(view, words) if view is not None else iter(())
 
 
 class _Chooser:

@@ -26,7 +26,7 @@ from game.core.trust import (
 )
 from game.core.turn import Turn
 
-__all__ = ["play", "times_heard", "trade"]
+__all__ = ["can_force", "play", "times_heard", "trade"]
 
 
 def times_heard(state: State, kind: Kind, other: str) -> int:
@@ -240,10 +240,16 @@ def _force(turn: Turn, card: Card, cause: Cause) -> None:
     state = turn.state
     me = state.setup.player
     with_ = partners(state, card)
-    if all(advantage(state, me, other) > 0 for other in with_):
+    if can_force(state, card):
         seen_by = witnesses(state, me, *with_, public=_open_to_all(card))
         turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=me, agreed=True))
         bind(turn, card, (me, *with_))
+
+
+def can_force(state: State, card: Card) -> bool:
+    """Whether the player has more power than everybody who would have to sign this."""
+    me = state.setup.player
+    return all(advantage(state, me, other) > 0 for other in partners(state, card))
 
 
 def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:

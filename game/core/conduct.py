@@ -52,16 +52,18 @@ def act(turn: Turn, choice: Play) -> None:
     struck = partners(turn.state, card, choice.to)
     for other in turn.state.setup.others:
         if turn.state.ending is None:
-            if other in struck:
-                _hit_back(turn, other, card.kind)
-            _own_up(turn, other)
-            _do_a_favor(turn, other)
+            if other in struck and card.kind in _BLOWS:
+                _hit_back(turn, other)
+            else:
+                _own_up(turn, other)
+                _do_a_favor(turn, other)
 
 
-def _hit_back(turn: Turn, other: str, kind: Kind) -> None:
+_BLOWS = (Kind.ULTIMATUM, Kind.BLAME)
+
+
+def _hit_back(turn: Turn, other: str) -> None:
     """Answer an ultimatum or an accusation in kind: likelier with pride and little trust."""
-    if kind not in (Kind.ULTIMATUM, Kind.BLAME):
-        return
     state = turn.state
     dials = state.setup.dials
     me = state.setup.player

@@ -45,6 +45,7 @@ __all__ = [
     "Rule",
     "SecretEnded",
     "SecretKept",
+    "SecretTakenBack",
     "StreakMoved",
     "Succeeded",
     "SupportMoved",
@@ -400,6 +401,14 @@ class SecretEnded(Happens):
 
 
 @value
+class SecretTakenBack(Happens):
+    """This party owned up to what it had denied."""
+
+    secret: str
+    keeper: str
+
+
+@value
 class BooksOpened(Happens):
     """A party's books can be checked up to this round."""
 
@@ -515,6 +524,7 @@ Event = (
     | EndingForeseen
     | SecretKept
     | SecretEnded
+    | SecretTakenBack
     | BooksOpened
     | AimsRevealed
     | MediatorSeated

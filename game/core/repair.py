@@ -1,6 +1,6 @@
 """Saying sorry, taking responsibility, making amends; and pretending that nothing was wrong."""
 
-from game.core.events import Cause, FaultMoved, LidLifted, Rule, SecretKept
+from game.core.events import Cause, FaultMoved, LidLifted, Rule, SecretKept, SecretTakenBack
 from game.core.signing import pay, pledge
 from game.core.speech import speak
 from game.core.state import Card, Channel, Kind, Moment, Secret, State
@@ -22,12 +22,26 @@ def mend_fences(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     for other in with_:
         if needs_repair(turn.state, other, me):
             repair(turn, card, other, me)
+            if card.kind is not Kind.SORRY:
+                _take_back(turn, me, other, Cause(Rule(card.kind.value), card.id))
         else:
             cause = Cause(Rule.HOLLOW, card.id)
             hollow = -turn.state.setup.dials.hollow
             move_channel(turn, other, me, Channel.COMMUNICATION, hollow, cause)
     pledge(turn, card, with_, Rule.AMENDS)
     pay(turn, card, 0, Cause(Rule(card.kind.value), card.id))
+
+
+def _take_back(turn: Turn, keeper: str, victim: str, cause: Cause) -> None:
+    """Whoever owns up takes back what it denied to them alone: there is nothing left to find."""
+    promises = [promise.id for promise in turn.state.promises]
+    for secret in turn.state.secrets:
+        denied = secret.id not in promises
+        if denied and secret.keeper == keeper and secret.victims == (victim,):
+            seen_by = witnesses(turn.state, keeper, victim)
+            turn.emit(
+                SecretTakenBack(cause=cause, seen_by=seen_by, secret=secret.id, keeper=keeper)
+            )
 
 
 def repair(turn: Turn, card: Card, holder: str, other: str) -> None:

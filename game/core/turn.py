@@ -39,6 +39,7 @@ from game.core.events import (
     RoundBegan,
     SecretEnded,
     SecretKept,
+    SecretTakenBack,
     StreakMoved,
     Succeeded,
     SupportMoved,
@@ -213,7 +214,7 @@ def evolve(state: State, event: Event) -> None:  # noqa: C901, PLR0912, PLR0915 
             state.promises = _with_promise(state, event.promise)
         case SecretKept():
             state.secrets = (*state.secrets, event.secret)
-        case SecretEnded():
+        case SecretEnded() | SecretTakenBack():
             state.secrets = tuple(one for one in state.secrets if one.id != event.secret)
         case BooksOpened():
             state.party(event.party).books_until = event.until

@@ -98,15 +98,9 @@ class Journal:
             level = load_text(record.source, path.name)
         except LevelError as trouble:
             raise RecordError(f"the level in {path} cannot be read: {trouble}") from trouble
-        sitting = Sitting(
-            level,
-            record.source,
-            story,
-            path,
-            record.started,
-            record.translations,
-            other_rules=record.other_rules,
-        )
+        translations = record.translations
+        sitting = Sitting(level, record.source, story, path, record.started, translations)
+        sitting.other_rules = record.other_rules
         sitting.pair = record.pair
         return sitting
 

@@ -55,7 +55,7 @@ def lowest_trust(head: Mapping[str, Any]) -> int:
                     moved = strands[event["channel"]] + event["change"]
                     strands[event["channel"]] = max(0, min(FULL, moved))
         return min(
-            sum(WEIGHTS[strand] * level for strand, level in strands.items())
+            sum(WEIGHTS[strand] * int(level) for strand, level in strands.items())
             for strands in threads.values()
         )
     except (KeyError, TypeError, ValueError, AttributeError):

@@ -8,12 +8,15 @@ __all__ = [
     "Settings",
     "TextScale",
     "ThemeName",
+    "Volume",
     "as_text",
     "from_text",
 ]
 
 ThemeName = Literal["light", "dark", "contrast"]
 TextScale = Literal[100, 125, 150, 200]
+Volume = Literal[0, 30, 60, 100]
+"""How loud sounds are, in percent."""
 
 AUTO = "auto"
 """The language of the system."""
@@ -33,10 +36,12 @@ class Settings(NamedTuple):
     theme: ThemeName = "light"
     text_scale: TextScale = 100
     motion: bool = True
+    volume: Volume = 60
     window: tuple[int, int] | None = None
     full_screen: bool = False
     all_open: bool = False
     tips_seen: tuple[str, ...] = ()
+    touch: bool = False
 
 
 def as_text(settings: Settings) -> str:
@@ -75,10 +80,12 @@ _FITS: dict[str, Any] = {
     "theme": get_args(ThemeName),
     "text_scale": get_args(TextScale),
     "motion": bool,
+    "volume": get_args(Volume),
     "window": None,
     "full_screen": bool,
     "all_open": bool,
     "tips_seen": list,
+    "touch": bool,
 }
 
 

@@ -46,15 +46,13 @@ class Sitting:
         path: Path,
         started: str,
         translations: "tuple[Translation, ...]" = (),
-        *,
-        other_rules: bool = False,
     ) -> None:
         self.level = level
         self.story = story
         self.path = path
         self.unsaved: NotSavedError | None = None
         self.translations = translations
-        self.other_rules = other_rules
+        self.other_rules = False
         self.pair = False
         self._source = source
         self._started = started

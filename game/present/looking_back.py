@@ -250,7 +250,7 @@ def _prediction(narrator: Narrator, guess: Guess) -> PredictionRow:
     promise = guess.promise
     name = narrator.name(promise.by, promise.judged)
     named = {"title": narrator.title(promise.card), "name": name}
-    misread = promise.status is Status.MISREAD
+    misread = narrator.me in narrator.misheard(promise, narrator.story.events)
     outcome = "misread" if misread else "kept" if guess.kept else "broken"
     return PredictionRow(
         label=narrator.say("review.guess", round=promise.judged, **named),

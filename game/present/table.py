@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from game.core.cards import can_force
 from game.core.events import (
     BreakingMoved,
     Event,
@@ -240,7 +241,8 @@ def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
     offered = bool(offered_by)
     reason = None if offered else why_not_card(state, card)
     ways = () if offered or reason is not None else ways_to_play(state, card)
-    mine = _pledge_of(card, narrator.me)
+    signed = _signed(narrator, card)
+    mine = _pledge_of(signed, narrator.me)
     way = ways[0] if ways else Play(card.id, to=offered_by or None)
     foretold = forecast(state, way) if _foretells(card, ways) else None
     chance = home = ""
@@ -259,11 +261,11 @@ def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
         thought=narrator.thought(card.id),
         size=card.size,
         size_text=narrator.say("card.size", size=card.size) if card.size else "",
-        mine=narrator.pledge(card.id, narrator.me),
-        theirs=_theirs(narrator, card),
+        mine=narrator.pledge(signed.id, narrator.me),
+        theirs=_theirs(narrator, signed),
         clarity=mine.clarity if mine else None,
         clarity_text=narrator.say(f"clarity.{mine.clarity}") if mine else "",
-        audience_text=_audience(narrator, card) if mine else "",
+        audience_text=_audience(narrator, signed) if mine else "",
         due_text=_card_due(narrator, mine) if mine else "",
         home=narrator.words.signed(now + foretold.home_later, 10) if foretold else "",
         home_text=home,
@@ -277,6 +279,14 @@ def _card(narrator: Narrator, card: Card, *, offered_by: str = "") -> CardView:
 def _foretells(card: Card, ways: tuple[Play, ...]) -> bool:
     """Whether there is something to foretell: going public needs a promise to speak of."""
     return bool(ways) or card.kind is not Kind.COMMIT
+
+
+def _signed(narrator: Narrator, card: Card) -> Card:
+    """Give the card whose promises would begin: that which this one forces, or itself."""
+    if card.forces is None:
+        return card
+    forced = narrator.story.setup.card(card.forces)
+    return forced if can_force(narrator.state, forced) else card
 
 
 def _pledge_of(card: Card, party: str) -> Pledge | None:
@@ -311,7 +321,10 @@ def _way(narrator: Narrator, card: Card, way: Play) -> ChoiceView:
 
 
 def _chance(narrator: Narrator, card: Card, way: Play, chance: int | None) -> str:
-    """Say how likely a yes is; of several, who is the hard one."""
+    """Say how likely a yes is, of several, who is the hard one; or what needs no yes."""
+    if card.forces is not None:
+        key = "forces" if _signed(narrator, card) is not card else "forces_not"
+        return narrator.say(f"card.{key}", title=narrator.title(card.forces))
     if chance is None:
         return ""
     asked = partners(narrator.state, card, way.to)

@@ -29,6 +29,7 @@ from game.core.events import (
     RoundBegan,
     Rule,
     SecretEnded,
+    SecretTakenBack,
     Succeeded,
 )
 from game.core.state import FAVOR, Ending, Kind, Status
@@ -69,6 +70,8 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return _judged(narrator, event)
         case SecretEnded():
             return NewsLine("eye", say("happened.secret"))
+        case SecretTakenBack():
+            return NewsLine("eye", say("happened.taken_back"))
         case AimsRevealed(party=party):
             aims = " ".join(narrator.level.person(party).aims)
             return NewsLine("eye", say("happened.aims", name=narrator.name(party), aims=aims))

@@ -6,7 +6,7 @@ from game.core.trust import WEIGHTS, level, trust
 from game.present.narrator import Narrator
 from game.present.views import FrayView, KnotView, StrandView, ThreadView
 
-__all__ = ["band", "pair", "thread"]
+__all__ = ["band", "pair", "place", "thread"]
 
 _BANDS = ((80, "deep"), (60, "solid"), (45, "working"), (25, "wary"), (0, "broken"))
 
@@ -84,7 +84,11 @@ def _judged(narrator: Narrator, holder: str, other: str) -> list[tuple[Promise, 
 
 def _place(narrator: Narrator, round_number: int, index: int) -> int:
     """Give where on a thread (‰) what happened in a round is tied."""
-    rounds = narrator.story.setup.rounds
+    return place(round_number, narrator.story.setup.rounds, index)
+
+
+def place(round_number: int, rounds: int, index: int) -> int:
+    """Give where on a thread (‰) the knot or fray of a round goes, so many having gone before."""
     nudge = (index % 3) * 1000 // (rounds * 4 + 4)
     return 60 + (round_number * 2 - 1) * 880 // (rounds * 2) + nudge - 20
 

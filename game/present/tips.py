@@ -54,7 +54,7 @@ class Tips:
         if beside is None:
             return None
         self._keep((*self.seen, id_))
-        return TipView(id_, beside, self.words.say(f"tip.{id_}", **_names(view)))
+        return TipView(id_, beside, self.words.say(f"tip.{id_}", **_names(view, card)))
 
     def stop(self) -> None:
         """Give no more tips."""
@@ -88,6 +88,7 @@ def _moments(view: PlayView, card: CardView | None) -> Iterator[tuple[str, Thing
             return
 
 
-def _names(view: PlayView) -> dict[str, object]:
-    """Give what a tip may name: the other side, and how many rounds there are."""
-    return {"name": view.others[0].name, "rounds": view.header.rounds}
+def _names(view: PlayView, card: CardView | None) -> dict[str, object]:
+    """Give what a tip may name: the other side, how many rounds there are, and the card."""
+    title = card.title if card is not None else ""
+    return {"name": view.others[0].name, "rounds": view.header.rounds, "card": title}

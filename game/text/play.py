@@ -165,9 +165,12 @@ class _Reader:
         if self.tips is None:
             return
         first = not self.tips.seen
-        taken = [self.tips.take(view), *(self.tips.take(view, card) for card in cards)]
-        for tip in filter(None, taken):
-            self.asker.paper.say(self.words.say("text.tips", text=tip.text))
+        given = 0
+        for card in (None, *cards):
+            tip = self.tips.take(view, card) if given < _TIPS_A_PAGE else None
+            if tip is not None:
+                self.asker.paper.say(self.words.say("text.tips", text=tip.text))
+                given += 1
         if first and self.tips.seen:
             self.asker.paper.say(self.words.say("text.tips_off"))
 
@@ -241,6 +244,8 @@ def _teaching_cards(cards: list[CardView]) -> list[CardView]:
     firsts = (next((card for card in cards if card.family is one), None) for one in families)
     return [card for card in firsts if card is not None]
 
+
+_TIPS_A_PAGE = 2
 
 _Asking = BriefingView | TableView | FollowView | ReckoningView
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from game.present.afterword import AfterwordView
 from game.present.views import ReviewView
 from game.present.words import Words
 from game.text.paper import BLANK, Line
 from game.text.standing import listed, sentence
 
-__all__ = ["review"]
+__all__ = ["afterword", "review"]
 
 
 def review(view: ReviewView, words: Words) -> Iterator[Line]:
@@ -25,6 +26,27 @@ def review(view: ReviewView, words: Words) -> Iterator[Line]:
         yield Line(view.rosy)
     questions = (Line(f"{n}. {text}", 1) for n, text in enumerate(view.questions, 1))
     yield from listed(words.say("text.questions"), questions)
+
+
+def afterword(view: AfterwordView, words: Words) -> Iterator[Line]:
+    """Tell what is the same in the other story of the lesson, and what to debate."""
+    pair = view.pair
+    if pair is not None:
+        cards = (pair.first, pair.second)
+        told = [f"{sentence(level)} {sentence(card)}" for level, card in cards]
+        lines = [Line(text, 1) for text in (*told, sentence(pair.same))]
+        yield from listed(sentence(words.say("review.same")), lines)
+    if view.debate:
+        yield from listed(sentence(words.say("debate.title")), _debate(view, words))
+
+
+def _debate(view: AfterwordView, words: Words) -> Iterator[Line]:
+    yield Line(words.say("debate.text"), 1)
+    for one in view.debate:
+        yield Line(sentence(one.title), 1)
+        yield Line(words.say("debate.if_for", question=one.if_for), 2)
+        yield Line(words.say("debate.if_against", question=one.if_against), 2)
+    yield Line(words.say("debate.close"), 1)
 
 
 def _rounds(view: ReviewView, words: Words) -> Iterator[Line]:

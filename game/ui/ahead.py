@@ -59,5 +59,5 @@ class Ahead:
         """Let the scene in front answer; what replaces it in place is prepared for as well."""
         wish = self.scene.handle(action)
         if isinstance(wish, Swap) and type(wish.scene) is type(self.scene):
-            return Swap(replace(self, scene=wish.scene))
+            return Swap(replace(self, scene=wish.scene), wish.focus)
         return wish

@@ -31,12 +31,14 @@ from game.ui.scene import (
     Swap,
 )  # fmt: skip
 from game.ui.shapes import PREMULTIPLIED
+from game.ui.sound import Sounds
 from game.ui.stage import Place, Stage
 from game.ui.value import Value
 from game.ui.window import show_icon, show_window
 
 if TYPE_CHECKING:
     from game.ui.motion import Weaving
+    from game.ui.sound import Cue
 
 FADE_SECONDS = 0.45
 CALM_FADE_SECONDS = 0.12
@@ -90,19 +92,21 @@ class App:
         self.settings, self.now = settings, now
         self.frames = 0
         self._places: list[Place] = [Place()]
-        self._pictures = Pictures(find)
+        self._pictures, self.sounds = Pictures(find), Sounds(find)
         self._listener = listener
         self._later: deque[Step] = deque(Step(run) for run in later)
         self._page_later: deque[Step] = deque()
         self._running: list[_Running] = []
         self._fades: list[_Fade] = []
         self._weaving: Weaving | None = None
+        self._tied: list[tuple[float, Cue]] = []
         self._lingering: tuple[Linger, float] | None = None
         self._told: tuple[Page, str] | None = None
         self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
+        self._touched = False
         self.hands = Hands(self.send, now)
-        self._later.extend((Step(show_icon), Step(self.hands.pads.look)))
+        self._later.extend((Step(show_icon), Step(self.hands.look_for_pads)))
         self._dress()
 
     # The stack.
@@ -144,18 +148,22 @@ class App:
         self._lingering = None
         match wish:
             case Push(scene):
+                self._sound("page")
                 self.stack += (scene,)
                 self._places.append(Place())
                 self._enter()
-            case Swap(scene, focus):
+            case Swap(scene, focus, cue):
+                self._sound(cue)
                 if type(scene) is not type(self.stack[-1]):
                     self._places[-1].offsets.clear()
                 self._places[-1].focus = focus or self._places[-1].focus
                 self.stack = (*self.stack[:-1], scene)
                 self._enter()
             case Pop(count, result):
+                self._sound("page")
                 self._leave(count, result)
-            case Restart(scenes):
+            case Restart(scenes, cue):
+                self._sound(cue)
                 self.stack = scenes
                 self._places = [Place() for _ in scenes]
                 self._enter()
@@ -170,6 +178,18 @@ class App:
             case Quit():
                 self.stack = ()
 
+    def _sound(self, cue: "Cue | None") -> None:
+        """Let a sound be heard, as loud as the player likes; never before the first frame."""
+        if cue is not None and self.frames and self.settings.volume:
+            self.sounds.play(cue, self.settings.volume)
+
+    def _hear_ties(self) -> None:
+        """Let every knot and every fray be heard when it is seen."""
+        due = [tie for tie in self._tied if tie[0] <= self.now()]
+        for tie in due:
+            self._tied.remove(tie)
+            self._sound(tie[1])
+
     def _leave(self, count: int, result: object) -> None:
         """Take scenes off the stack and wake the one beneath."""
         self.stack = self.stack[: max(0, len(self.stack) - count)]
@@ -181,6 +201,8 @@ class App:
     def _restyle(self, settings: Settings) -> None:
         """Put new settings on, and the window into its new state."""
         before, self.settings = self.settings, settings
+        if before.volume != settings.volume:
+            self._sound("choice")
         if before.full_screen != settings.full_screen:
             if settings.full_screen:
                 self._window_size = pygame.display.get_window_size()
@@ -204,7 +226,7 @@ class App:
         page, now = stage.page, self.now()
         if self._running or self._fades or self._weaving:
             stage.mark_all()
-        self._page_later = deque(page.later)
+        self._page_later, self._tied = deque(page.later), []
         self._weaving = self._weave(last.page if last else None, page)
         self._fades = [
             _fade(before, rect, now)
@@ -219,12 +241,13 @@ class App:
 
     def _weave(self, before: Page | None, page: Page) -> "Weaving | None":
         """Return how the threads of a page move, if some have changed that can be seen."""
-        if page.loom is None or not self.settings.motion:
+        if page.loom is None:
             return None
-        from game.ui.motion import Weaving  # noqa: PLC0415 - the title has no threads to move
+        from game.ui.motion import Weaving, news  # noqa: PLC0415 - the title has no threads
 
-        weaving = Weaving.of(before, page, self.brush)
+        weaving = Weaving.of(before, page, self.brush) if self.settings.motion else None
         if weaving is None or not self._thread_motion(weaving).rect.w:
+            self._tied = [(self.now(), cue) for cue in news(before, page)]
             return None
         self._page_later.extendleft(reversed(weaving.first))
         self._page_later.extend((*weaving.then, Step(self._set_off)))
@@ -242,7 +265,9 @@ class App:
         """Let the threads move: all they need is drawn."""
         weaving, self._weaving = self._weaving, None
         if weaving is not None:
-            self._running.append(_Running(self._thread_motion(weaving), self.now()))
+            now = self.now()
+            self._running.append(_Running(self._thread_motion(weaving), now))
+            self._tied = [(now + seconds, cue) for seconds, cue in weaving.cues]
 
     def _be_still(self) -> None:
         """Show threads as they are now, wherever they were on their way."""
@@ -252,6 +277,15 @@ class App:
         for running in [r for r in self._running if not r.motion.id]:
             self._running.remove(running)
             self.stage.mark(running.motion.rect)
+        self._tied = [(0.0, cue) for _, cue in self._tied]
+
+    def _hurry(self, event: pygame.Event) -> bool:
+        """Let a key or a click end what the scene waits for; tell whether that was all it did."""
+        held = [running for running in self._running if running.motion.id]
+        if not held or event.type == pygame.MOUSEWHEEL or self.hands.repeats(event):
+            return False
+        self._end(held)
+        return True
 
     def _snapshot(self) -> pygame.Surface | None:
         """Return the screen as it is, if it shows anything yet."""
@@ -295,6 +329,7 @@ class App:
             if self._lingering and self.now() - self._lingering[1] >= LINGER_SECONDS:
                 self._catch_up()
             self._end_motions()
+            self._hear_ties()
         if self.stack:
             self._show()
             self._tell()
@@ -304,6 +339,8 @@ class App:
         kind = event.type
         if kind in STIRS:
             self._be_still()
+            if self._hurry(event):
+                return
         if kind == pygame.QUIT:
             self.go(Quit())
         elif kind == pygame.WINDOWSIZECHANGED:
@@ -316,6 +353,18 @@ class App:
         else:
             self.hands.take(event)
             self._name_keys()
+            if kind == pygame.FINGERUP and not self._touched:
+                self._make_room()
+
+    def _make_room(self) -> None:
+        """Make everything larger for fingers, once the first one is lifted."""
+        self._touched = True
+        if not self.stack or self.settings.touch:
+            return
+        scrolled = dict(self.stage.place.offsets)
+        self._restyle(self.settings.but(touch=True))
+        for area in self.stage.page.areas:
+            self.stage.scroll_to(area, area.clamp(scrolled.get(area.id, 0)))
 
     def _name_keys(self) -> None:
         """Show the names of buttons instead of keys, or keys again, as the hands have changed."""
@@ -344,19 +393,20 @@ class App:
     def _end_motions(self) -> None:
         """Tell the scene of every motion that is over; without motion all are over at once."""
         now, calm = self.now(), not self.settings.motion
-        over = [r for r in self._running if calm or now - r.since >= r.motion.seconds]
-        for running in over:
-            if running in self._running:
-                self._running.remove(running)
-                self.stage.mark(running.motion.rect)
-                if running.motion.id:
-                    self.send(Finished(running.motion.id))
-                if not self.stack:
-                    return
+        self._end([r for r in self._running if calm or now - r.since >= r.motion.seconds])
         seconds = CALM_FADE_SECONDS if calm else FADE_SECONDS
         for fade in [f for f in self._fades if now - f.since >= seconds]:
             self._fades.remove(fade)
             self.stage.mark(fade.rect)
+
+    def _end(self, over: list[_Running]) -> None:
+        """End motions and tell the scene, as long as it is the same and they belong to it."""
+        for running in over:
+            if self.stack and running in self._running:
+                self._running.remove(running)
+                self.stage.mark(running.motion.rect)
+                if running.motion.id:
+                    self.send(Finished(running.motion.id))
 
     def _show(self) -> None:
         """Redraw what is dirty or moves; without either, do nothing at all."""

@@ -6,7 +6,7 @@ from game.ui.braid import Fullness, Thread
 from game.ui.paint import Brush
 from game.ui.shapes import Point
 
-__all__ = ["FIRMNESS", "dotted", "draw_firmness", "firm_thread"]
+__all__ = ["dotted", "draw_firmness", "firm_thread", "in_box"]
 
 FIRMNESS: dict[str, Fullness] = {
     "broken": (0.10, 0.06, 0.04),
@@ -35,19 +35,18 @@ def in_box(rect: Rect, band: str, width: float) -> Thread:
 def draw_firmness(brush: Brush, rect: Rect, band: str, width: float) -> None:
     """Draw the thread of a band across a box, once it is there; without a band, only dots."""
     if not band:
-        dotted(brush, ((rect.left, rect.centery), (rect.right, rect.centery)), "edge")
+        dotted(brush, ((rect.left, rect.centery), (rect.right, rect.centery)))
         return
     spec = in_box(rect, band, width)
     if brush.has_thread(spec):
         brush.thread(spec)
 
 
-def dotted(brush: Brush, path: tuple[Point, Point], color: str) -> None:
+def dotted(brush: Brush, path: tuple[Point, Point]) -> None:
     """Draw dots along a straight line: a way that nobody has gone yet."""
     (ax, ay), (bx, by) = path
-    tone = brush.rgb("edge" if color == "edge" else "communication")
     far = max(abs(bx - ax), abs(by - ay))
     count = max(1, int(far // brush.px(DOT_GAP)))
     for i in range(count + 1):
         share = i / count
-        brush.disc((ax + (bx - ax) * share, ay + (by - ay) * share), brush.px(2.2), tone)
+        brush.disc((ax + (bx - ax) * share, ay + (by - ay) * share), brush.px(2.2), "edge")

@@ -8,14 +8,26 @@ import pygame
 from game.ui import widgets
 from game.ui.keys import ONCE, Command, command_of
 from game.ui.layout import Area
-from game.ui.pad import Heard, Pads
 from game.ui.scene import Back, Focused, Pressed, Typed
 from game.ui.widgets import Direction, Role, Widget
 
 if TYPE_CHECKING:
+    from game.ui.fingers import Fingers
+    from game.ui.pad import Heard, Pads
     from game.ui.pair import Side
     from game.ui.stage import Stage
 
+PADS = frozenset(
+    {
+        pygame.JOYDEVICEADDED, pygame.JOYDEVICEREMOVED, pygame.JOYBUTTONDOWN, pygame.JOYBUTTONUP,
+        pygame.JOYAXISMOTION, pygame.JOYHATMOTION, pygame.CONTROLLERBUTTONDOWN,
+        pygame.CONTROLLERBUTTONUP, pygame.CONTROLLERAXISMOTION,
+    }
+)  # fmt: skip
+FINGERS = frozenset({pygame.FINGERDOWN, pygame.FINGERMOTION, pygame.FINGERUP})
+MOUSE = frozenset(
+    {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL}
+)
 HOLD_SECONDS = 0.8
 NUMBERS_KEY = "i"
 WHEEL_EM = 3.0
@@ -37,7 +49,8 @@ class Hands:
         """Take where actions go and a clock in seconds."""
         self.send, self.now = send, now
         self.stage: Stage  # set by the app before the first event
-        self.pads = Pads(now)
+        self.pads: Pads | None = None
+        self.fingers: Fingers | None = None
         self.by_pad = False
         self._down: set[int] = set()
         self._since = 0.0
@@ -53,36 +66,67 @@ class Hands:
     @property
     def busy(self) -> bool:
         """Tell whether something goes on for as long as it is held."""
-        return self.holding or self.pads.leaning
+        leaning = self.pads is not None and self.pads.leaning
+        return self.holding or leaning or (self.fingers is not None and self.fingers.waiting)
 
     def take(self, event: pygame.Event) -> None:
         """Answer one event."""
         kind = event.type
-        if kind in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN):
+        if kind in (pygame.MOUSEBUTTONDOWN, pygame.KEYDOWN, pygame.FINGERDOWN):
             self.by_pad, self._side = False, "either"
-        if kind == pygame.MOUSEMOTION:
-            self._move(event.pos)
-        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._press_at(event.pos)
-        elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
-            self._release_at(event.pos)
-        elif kind == pygame.MOUSEWHEEL:
-            self._wheel(event.y)
+        if kind in FINGERS:
+            self._touching().take(event)
+        elif kind in MOUSE:
+            self._take_mouse(event)
         elif kind == pygame.KEYDOWN:
             self._key_down(event)
         elif kind == pygame.KEYUP:
             self._key_up(event)
         elif kind == pygame.TEXTINPUT:
             self._write(event.text)
-        else:
-            heard = self.pads.hear(event)
+        elif kind in PADS:
+            heard = self._listening().hear(event)
             if heard is not None:
                 self._hear(heard)
 
-    def _hear(self, heard: Heard) -> None:
+    def look_for_pads(self) -> None:
+        """Listen for gamepads from now on."""
+        self._listening().look()
+
+    def _listening(self) -> "Pads":
+        """Return the gamepads, sent for when they are needed."""
+        if self.pads is None:
+            from game.ui.pad import Pads  # noqa: PLC0415 - not before the first frame
+
+            self.pads = Pads(self.now)
+        return self.pads
+
+    def _touching(self) -> "Fingers":
+        """Return the finger on the screen, sent for when there is one."""
+        if self.fingers is None:
+            from game.ui.fingers import Fingers  # noqa: PLC0415 - most have none
+
+            self.fingers = Fingers(self)
+        return self.fingers
+
+    def _take_mouse(self, event: pygame.Event) -> None:
+        """Answer the mouse, but no finger that passes for one: it was heard as a finger."""
+        kind = event.type
+        if getattr(event, "touch", False):
+            return
+        if kind == pygame.MOUSEMOTION:
+            self._move(event.pos)
+        elif kind == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self.press_at(event.pos)
+        elif kind == pygame.MOUSEBUTTONUP and event.button == 1:
+            self.release_at(event.pos)
+        elif kind == pygame.MOUSEWHEEL:
+            self._wheel(event.y)
+
+    def _hear(self, heard: "Heard") -> None:
         """Do what a gamepad asks for, or let go of what it holds; of two, each has its player."""
         self.by_pad = True
-        plugged = self.pads.plugged
+        plugged = self._listening().plugged
         self._side = "either"
         if len(plugged) > 1 and heard.pad in plugged[:2]:
             self._side = "left" if heard.pad == plugged[0] else "right"
@@ -213,9 +257,11 @@ class Hands:
 
     def tick(self) -> None:
         """Let what is held go on: a direction again, a press until it was long enough."""
-        again = self.pads.due()
+        again = self.pads.due() if self.pads is not None else None
         if again is not None:
             self.obey(again)
+        if self.fingers is not None:
+            self.fingers.tick()
         if not self.holding:
             return
         touch, widget = self.stage.touch, self.stage.find(self.stage.touch.pressed)
@@ -239,13 +285,17 @@ class Hands:
             self._dragged = id_, point[1]
             return
         under = stage.at(point)
-        hovered = under.id if under else ""
-        if hovered != stage.touch.hovered:
-            before, stage.touch.hovered = stage.touch.hovered, hovered
-            stage.mark_touch(before)
-            stage.mark_touch(hovered)
+        self.hover(under.id if under else "")
 
-    def _press_at(self, point: tuple[int, int]) -> None:
+    def hover(self, id_: str) -> None:
+        """Mark what lies under the mouse, or under a finger that stays there."""
+        stage = self.stage
+        if id_ != stage.touch.hovered:
+            before, stage.touch.hovered = stage.touch.hovered, id_
+            stage.mark_touch(before)
+            stage.mark_touch(id_)
+
+    def press_at(self, point: tuple[int, int]) -> None:
         """Press the mouse: take hold of a scroll bar or of a widget."""
         stage = self.stage
         for area in stage.page.areas:
@@ -260,15 +310,20 @@ class Hands:
             self.stage.touch.pressed, self._since = under.id, self.now()
             self.stage.mark_touch(under.id)
 
-    def _release_at(self, point: tuple[int, int]) -> None:
+    def release_at(self, point: tuple[int, int]) -> None:
         """Release the mouse: it counts where press and release meet the same widget."""
         stage, self._dragged = self.stage, None
         under = stage.at(point)
         if under is None or under.id != stage.touch.pressed:
-            stage.mark_touch(stage.touch.pressed)
-            stage.touch.pressed, stage.touch.held = "", 0.0
+            self.let_go()
             return
         self._release()
+
+    def let_go(self) -> None:
+        """Press nothing any more, and nothing comes of it."""
+        stage = self.stage
+        stage.mark_touch(stage.touch.pressed)
+        stage.touch.pressed, stage.touch.held = "", 0.0
 
     def _wheel(self, notches: float) -> None:
         """Scroll the area under the mouse, or the only one."""
@@ -282,6 +337,14 @@ class Hands:
             stage.scroll_to(area, round(stage.place.offsets[area.id] - travel))
 
     # Keyboard.
+
+    def repeats(self, event: pygame.Event) -> bool:
+        """Note a key that somebody else answers; tell whether it only goes on being held down."""
+        if event.type != pygame.KEYDOWN:
+            return False
+        held = event.key in self._down
+        self._down.add(event.key)
+        return held
 
     def _key_down(self, event: pygame.Event) -> None:
         """Answer a key: commands first, then shortcuts, then the scene."""

@@ -23,7 +23,6 @@ from game.ui.play.blocks import (
     icon_mark,
 )
 from game.ui.play.frame import thread_steps
-from game.ui.play.region import Region
 from game.ui.river import STONES, River, ShowLesson
 from game.ui.scene import Back, Focused, Goto, Page, Pop, Swap
 from game.ui.story_tile import LevelChoice, StoryTile
@@ -55,7 +54,7 @@ class ForInstructor:
 
 @dataclass(frozen=True)
 class Levels:
-    """The courses; `begin` says what follows when a level is taken, `instruct` opens a lesson's page.
+    """The courses; `begin` says what follows when a level is taken, `instruct` opens a page.
 
     `chosen` is the place of the lesson whose levels are shown on the river.
     """
@@ -98,7 +97,7 @@ class Levels:
         metrics, river = brush.metrics, self._river
         head = head_of(brush)
         wide = metrics.width - 2 * metrics.margin
-        panels = [replace(self, chosen=i)._panel() for i in range(len(self.course.lessons))]
+        panels = [self._panel(i) for i in range(len(self.course.lessons))]
         tall = max(panel.height(brush, wide) for panel in panels)
         panel = Rect(metrics.margin, 0, wide, tall)
         panel.bottom = metrics.height - brush.px(18)
@@ -121,7 +120,7 @@ class Levels:
         for index in range(len(self.course.lessons)):
             words.append(river.widget(brush, plan.river, index))
             if index == self.chosen:
-                words += self._panel().widgets(brush, plan.panel)
+                words += self._panel(self.chosen).widgets(brush, plan.panel)
         return Page(
             widgets=(*words, back_button(brush, self.say("levels.back"))),
             focus=f"lesson-{self.lesson.number}",
@@ -152,13 +151,13 @@ class Levels:
 
     # The panel below the river.
 
-    def _panel(self) -> Block:
-        """Return what the chosen lesson is, and its levels beside it."""
-        lesson, say = self.lesson, self.say
+    def _panel(self, number: int) -> Block:
+        """Return what a lesson is, and its levels beside it."""
+        lesson, say = self.course.lessons[number], self.say
         about = say("levels.twice" if len(lesson.levels) > 1 else "levels.last")
         head = Words(f"{lesson.number}. {lesson.title}", TITLE, Role.HEADING)
         told = Words(lesson.locked or about, SMALL)
-        left = Stack((head, told, _More(self.chosen, say("levels.instructor"))), 8, grows=1)
+        left = Stack((head, told, _More(number, say("levels.instructor"))), 8, grows=1)
         tiles: tuple[Block, ...] = tuple(StoryTile(card) for card in lesson.levels)
         blocks = (left, *tiles)
         shares = SHARES[: len(blocks)] if len(tiles) > 1 else (27, 92)
@@ -248,7 +247,7 @@ class Levels:
         if len(self.courses) == 1:
             brush.label(self.course.count, head, STRONG, "right")
         self._river.paint(brush, plan.river)
-        self._panel().paint(brush, plan.panel)
+        self._panel(self.chosen).paint(brush, plan.panel)
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw a stone's label, a level, a tab or a button."""

@@ -19,6 +19,7 @@ from game.journal.progress import best
 from game.journal.record import RecordError
 from game.journal.settings import AUTO
 from game.journal.sitting import Sitting
+from game.present.afterword import AfterwordView, afterword
 from game.present.course import how_long, lesson_title, show_course, where_to_go
 from game.present.glossary import glossary
 from game.present.plays import asides, past_plays
@@ -139,7 +140,7 @@ class Lobby:
         return Retell(lambda stack: (*retold(stack[:-1]), self.settings(retold)))
 
     def levels(self) -> Ahead:
-        """Give the courses: the shipped one, and beside it the instructor's own, if there is one."""
+        """Give the shipped course, and beside it the instructor's own, if there is one."""
         self._courses = tuple(self._read_courses())
         firm = best(self.journal.played())
         open_ = self._wishes.unlock or self.journal.settings().all_open
@@ -280,7 +281,13 @@ class Lobby:
         return Coach(Tips(seen, self.words, self._remember_tips))
 
     def _seat(self, sitting: Sitting) -> Seat:
-        return Seat(sitting, self.words, self.pause, self.leave, self._again)
+        return Seat(sitting, self.words, self.pause, self.leave, self._again, self._afterword)
+
+    def _afterword(self, sitting: Sitting) -> AfterwordView | None:
+        """Give what to talk about after a play, once the lesson was told both ways."""
+        level = sitting.level_in(self.words.language)
+        course = course_in(find("levels"), self.words.language)
+        return afterword(level, course, best(self.journal.played()), self._told, self.words)
 
     def _again(self, sitting: Sitting) -> Restart:
         """Play the same level once more, with new luck."""

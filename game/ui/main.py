@@ -14,7 +14,7 @@ from game.authoring.folder import own_levels
 from game.data import find
 from game.journal.disk import NotSavedError
 from game.journal.settings import Settings as Kept
-from game.journal.settings import TextScale
+from game.journal.settings import TextScale, Volume
 from game.journal.version import VERSION
 from game.present.tongue import system_language, words_of
 from game.present.words import Words
@@ -62,7 +62,14 @@ def open_game(
     """Open the window on its first screen, and give the loop that has still to be run."""
     kept = journal.settings()
     words = words or _words_in(kept.language)
-    settings = Settings(kept.theme, kept.text_scale / 100, kept.motion, kept.full_screen)
+    settings = Settings(
+        kept.theme,
+        kept.text_scale / 100,
+        kept.motion,
+        kept.full_screen,
+        kept.volume,
+        touch=kept.touch,
+    )
     try:
         open_window(settings, words.say("title.name"), kept.window)
     except pygame.error as refused:
@@ -188,9 +195,10 @@ def _with_screen(kept: Kept, settings: Settings) -> Kept:
     scale: TextScale = next(
         (s for s in get_args(TextScale) if s == round(100 * settings.text_scale)), 100
     )
+    volume: Volume = next((v for v in get_args(Volume) if v == settings.volume), 60)
     return kept._replace(
-        theme=settings.theme, text_scale=scale,
-        motion=settings.motion, full_screen=settings.full_screen,
+        theme=settings.theme, text_scale=scale, motion=settings.motion,
+        full_screen=settings.full_screen, volume=volume, touch=settings.touch,
     )  # fmt: skip
 
 

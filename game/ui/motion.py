@@ -9,9 +9,10 @@ from game.ui.braid import Fray, Knot, Thread, smooth, weave
 from game.ui.paint import Brush
 from game.ui.scene import Loom, Motion, Page, Step, Strung
 from game.ui.shapes import CLEAR, PREMULTIPLIED
+from game.ui.sound import Cue
 from game.ui.thread import Seat, Weaver, enlarged, turned_knot
 
-__all__ = ["SECONDS", "Knotting", "Weaving", "news"]
+__all__ = ["SECONDS", "Weaving", "held", "news"]
 
 SECONDS = 0.65
 TRAVEL = 0.7
@@ -19,6 +20,7 @@ TIE = 0.4
 FRONT = 130
 REACH = 66
 LOOSE = 0.4
+TIGHT = 0.12
 MULTIPLIED, ADDED = pygame.BLEND_RGBA_MULT, pygame.BLEND_RGBA_ADD
 Ties = tuple[tuple[Knot, ...], tuple[Fray, ...]]
 
@@ -31,10 +33,14 @@ class _Change(NamedTuple):
     leftward: bool
 
 
-def news(before: Page | None, page: Page) -> tuple[Ties, ...]:
-    """Return what was tied and torn in each thread that both pages show and that has changed."""
+def news(before: Page | None, page: Page) -> tuple[Cue, ...]:
+    """Return how it sounds that threads which both pages show were tied or torn in between."""
     changes = _changed(before, page)
-    return tuple(_ties(change.old, change.new) for change in changes if change.old is not None)
+    ties = [_ties(change.old, change.new) for change in changes if change.old is not None]
+    cues: tuple[tuple[Cue, bool], ...] = (
+        ("fray", any(frays for _, frays in ties)), ("knot", any(knots for knots, _ in ties)),
+    )  # fmt: skip
+    return tuple(cue for cue, heard in cues if heard)
 
 
 def _changed(before: Page | None, page: Page) -> list[_Change]:
@@ -100,6 +106,15 @@ class Weaving:
         layers = self.brush.part(self.loom.paint, by_spec, self.rect)
         self._layers = [(image, by_spec[spec] if spec else None) for image, spec in layers]
 
+    @property
+    def cues(self) -> list[tuple[float, Cue]]:
+        """Return what is heard, once for each kind, and after how many seconds."""
+        first = dict[Cue, float]()
+        for moving in self._threads:
+            for share, cue in moving.cues:
+                first[cue] = min(SECONDS * share, first.get(cue, SECONDS))
+        return [(seconds, cue) for cue, seconds in first.items()]
+
     def motion(self, corner: tuple[int, int], sight: Rect) -> Motion:
         """Return the movement on the screen: the corner of the loom's coordinates, what is seen."""
         place = self.rect.move(corner)
@@ -151,8 +166,7 @@ class _Moving:
         if self.growing or not bare.bare:
             return
         theme, unit = self.brush.theme, self.brush.metrics.scale
-        x, y = self.bounds.topleft
-        moved = bare._replace(path=tuple((px - x, py - y) for px, py in bare.path))
+        moved = _at_origin(bare, self.bounds)
         weaver = Weaver(weave(moved, unit), moved, theme, unit * enlarged(unit))
         self.growing = [Knotting.on(weaver, knot, enlarged(unit)) for knot in self.knots]
         self.growing += [_Springing(weaver, fray, enlarged(unit)) for fray in self.frays]
@@ -183,6 +197,12 @@ class _Moving:
         self._mix(screen, place, spans[1])
         for grown in self.growing:
             grown.draw(screen, place.topleft, (share - self._begins(grown.at)) / TIE)
+
+    @property
+    def cues(self) -> list[tuple[float, Cue]]:
+        """Return what is heard of it, and at which share of the time."""
+        knots: list[tuple[float, Cue]] = [(self._begins(k.at), "knot") for k in self.knots]
+        return knots + [(self._begins(fray.at), "fray") for fray in self.frays]
 
     def _head(self, share: float) -> int:
         """Return how far the change has come, in pixels from where it began."""
@@ -242,17 +262,48 @@ class Knotting:
 
     def draw(self, screen: pygame.Surface, corner: tuple[int, int], share: float) -> None:
         """Draw it as far as it is tied."""
-        if share <= 0:
-            return
-        share = min(1.0, share)
-        wraps = min(len(self._pictures) - 1, int(share * 1.5 * len(self._pictures)))
-        size = 0.5 * (1 + LOOSE * (1 - smooth(share)))
-        picture = self._pictures[wraps]
+        if share > 0:
+            share = min(1.0, share)
+            wraps = min(len(self._pictures) - 1, int(share * 1.5 * len(self._pictures)))
+            self._draw(screen, corner, wraps, 1 + LOOSE * (1 - smooth(share)))
+
+    def pull(self, screen: pygame.Surface, corner: tuple[int, int], share: float) -> None:
+        """Draw it with all its wraps, pulled tighter than it will stay."""
+        self._draw(
+            screen, corner, len(self._pictures) - 1, 1 + LOOSE - (LOOSE + TIGHT) * smooth(share)
+        )
+
+    def _draw(
+        self, screen: pygame.Surface, corner: tuple[int, int], wraps: int, size: float
+    ) -> None:
+        """Draw so many wraps, so many times as large as they stay in the end."""
+        picture, size = self._pictures[wraps], size / 2
         small = pygame.transform.smoothscale(
             picture, (round(picture.get_width() * size), round(picture.get_height() * size))
         )
         middle = round(corner[0] + self.center[0]), round(corner[1] + self.center[1])
         screen.blit(small, small.get_rect(center=middle), special_flags=PREMULTIPLIED)
+
+
+def held(brush: Brush, spec: Thread, knot: Knot, seconds: float) -> Motion:
+    """Return the moment in which a knot is pulled tight on a thread, before it is tied or tears."""
+    bounds, unit = brush.bounds(spec), brush.metrics.scale
+    factor = enlarged(unit)
+    weaver = Weaver(weave(_at_origin(spec, bounds), unit), spec, brush.theme, unit * factor)
+    knotting = Knotting.on(weaver, knot, factor)
+    middle = bounds.x + knotting.center[0], bounds.y + knotting.center[1]
+    rect = Rect(0, 0, brush.px(2 * REACH), brush.px(2 * REACH))
+    rect.center = round(middle[0]), round(middle[1])
+
+    def draw(pen: Brush, share: float) -> None:
+        knotting.pull(pen.surface, bounds.topleft, share)
+
+    return Motion("", rect, seconds, draw)
+
+
+def _at_origin(spec: Thread, corner: Rect) -> Thread:
+    """Return a thread moved so that the corner of a rectangle becomes the origin."""
+    return spec._replace(path=tuple((x - corner.x, y - corner.y) for x, y in spec.path))
 
 
 class _Springing:
@@ -265,9 +316,7 @@ class _Springing:
         x, y = weaver.braid.centers[weaver.braid.nearest(fray.at)]
         reach = round(REACH * unit)
         self._window = Rect(round(x * unit) - reach, round(y * unit) - reach, 2 * reach, 2 * reach)
-        left, top = self._window.topleft
-        path = tuple((px - left, py - top) for px, py in weaver.thread.path)
-        moved = weaver.thread._replace(path=path)
+        moved = _at_origin(weaver.thread, self._window)
         self._weaver = Weaver(weave(moved, unit), moved, weaver.theme, weaver.zoom)
         self._weaver.surface = pygame.Surface((2 * reach * factor,) * 2, pygame.SRCALPHA)
 

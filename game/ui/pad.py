@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.keys import Command
+from game.ui.value import Value
 
 if TYPE_CHECKING:
     from pygame._sdl2.controller import Controller
@@ -42,7 +43,7 @@ Source = tuple[int, object]
 """A gamepad, and the stick, hat or button of it that points somewhere."""
 
 
-class Heard(NamedTuple):
+class Heard(Value):
     """What a gamepad asks for; `down` is false for a button that is let go."""
 
     command: Command
@@ -50,7 +51,7 @@ class Heard(NamedTuple):
     pad: int
 
 
-class _Lean(NamedTuple):
+class _Lean(Value):
     """A direction that is held, and when it counts again."""
 
     source: Source
@@ -91,7 +92,7 @@ class Pads:
         lean = self._lean
         if lean is None or self.now() < lean.again:
             return None
-        self._lean = lean._replace(again=self.now() + NEXT_REPEAT)
+        self._lean = lean.but(again=self.now() + NEXT_REPEAT)
         return lean.command
 
     def hear(self, event: pygame.Event) -> Heard | None:

@@ -30,7 +30,7 @@ class Pen:
         """Take where pictures come from, what the player chose and the size of the window."""
         self.settings = settings
         self.theme = THEMES[settings.theme]
-        self.metrics = Metrics(*size, settings.text_scale)
+        self.metrics = Metrics(*size, settings.text_scale, touch=settings.touch)
         text_scale = self.metrics.scale * settings.text_scale
         self.letters = Lettering(pictures.find, text_scale, settings.typeface)
         self.pictures = pictures

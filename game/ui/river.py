@@ -14,7 +14,7 @@ from game.ui.firmness import dotted, draw_firmness, firm_thread, in_box
 from game.ui.fonts import Style
 from game.ui.paint import Brush
 from game.ui.shapes import Point
-from game.ui.theme import RGB, mix
+from game.ui.theme import RGB, Color, mix
 from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["STONES", "River", "ShowLesson"]
@@ -151,7 +151,7 @@ class River:
         brush.surface.blit(water, rect)
         for before, here, spec in self._ways(brush, rect):
             if spec is None:
-                dotted(brush, (before, here), "edge")
+                dotted(brush, (before, here))
             elif brush.has_thread(spec):
                 brush.thread(spec)
         for index, lesson in enumerate(self.course.lessons):
@@ -167,7 +167,8 @@ class River:
         box = self._stone(brush, rect, index)
         size, closed, wet = box.size, bool(lesson.locked), index < STONES
         image = brush.keep(
-            ("stone", index, size, closed), lambda: _stone(brush, size, index, closed, wet=wet)
+            ("stone", index, size, closed),
+            lambda: _stone(brush, size, index, closed=closed, wet=wet),
         )
         brush.stamp(image, (box.x - (image.get_width() - box.w) // 2, box.y - brush.px(10)))
         for level, center, thread in self._marks(brush, rect, index, lesson):
@@ -180,10 +181,10 @@ class River:
     def _paint_mark(self, brush: Brush, level: "_Level", center: Point, *, closed: bool) -> None:
         """Paint the sign of a level: filled once it was played."""
         played = bool(level.band)
-        fill = "button" if played else "stone" if closed else "card"
+        fill: Color = "button" if played else "stone" if closed else "card"
         brush.disc(center, brush.px(PIECE), fill, 0 if played else 2, "edge")
         icon = "user" if level.people else "flag"
-        color = "button_text" if played else "ink2" if closed else "ink"
+        color: Color = "button_text" if played else "ink2" if closed else "ink"
         brush.icon(icon, center, 22 / brush.metrics.text_scale, color)
 
     def draw(self, brush: Brush, rect: Rect, widget: Widget, look: Look) -> None:
@@ -200,9 +201,10 @@ class River:
         brush.disc(center, radius, "button" if filled else "card", 0 if filled else 2, "edge")
         number = Rect(0, 0, 2 * radius, 2 * radius)
         number.center = round(center[0]), round(center[1])
-        color = "button_text" if filled else "ink"
+        color: Color = "button_text" if filled else "ink"
         brush.label(str(lesson.number), number, LABEL.but(size=16, weight=800, color=color))
-        words = LABEL.but(color="ink2" if lesson.locked and not live else "ink")
+        tone: Color = "ink2" if lesson.locked and not live else "ink"
+        words = LABEL.but(color=tone)
         brush.text(lesson.title, box.x + brush.u(32), box.y, words, width=self._label_room(brush))
 
 
@@ -287,7 +289,7 @@ def _sand(brush: Brush) -> RGB:
 
 
 def _stone(
-    brush: Brush, size: tuple[int, int], seed: int, closed: bool, *, wet: bool  # noqa: FBT001
+    brush: Brush, size: tuple[int, int], seed: int, *, closed: bool, wet: bool
 ) -> pygame.Surface:
     """Return a flat stone, with rings in the water round it where it is wet."""
     wide, high = size
@@ -301,7 +303,8 @@ def _stone(
         face = mix(face, brush.rgb("water"), 0.45)
 
     def outline(grow: float, drop: float = 0.0) -> list[Point]:
-        return [_rim(middle, wide, high, turn / 64, bumps, grow, drop) for turn in range(64)]
+        rim = [_rim(size, turn / 64, bumps, grow) for turn in range(64)]
+        return [(middle[0] + x, middle[1] + y + drop) for x, y in rim]
 
     with brush.onto(image):
         if wet:
@@ -314,13 +317,11 @@ def _stone(
     return image
 
 
-def _rim(
-    middle: Point, wide: int, high: int, turn: float, bumps: list[float], grow: float, drop: float
-) -> Point:
-    """Return a point on the rim of a stone: a rounded box, a little out of shape."""
-    angle = turn * math.tau
+def _rim(size: tuple[int, int], turn: float, bumps: list[float], grow: float) -> Point:
+    """Return a point on the rim of a stone round (0, 0): a rounded box, a little out of shape."""
+    angle, (wide, high) = turn * math.tau, size
     cos, sin = math.cos(angle), math.sin(angle)
     rough = 1 + sum(b * math.sin(k * angle + k) for k, b in enumerate(bumps, 1))
     x = math.copysign(abs(cos) ** 0.62, cos) * (wide / 2 * rough + grow)
     y = math.copysign(abs(sin) ** 0.62, sin) * (high * 0.46 * rough + grow)
-    return middle[0] + x, middle[1] + y + drop
+    return x, y

@@ -14,6 +14,7 @@ from game.ui.widgets import Look, Widget
 
 if TYPE_CHECKING:
     from game.ui.braid import Thread
+    from game.ui.sound import Cue
 
 
 class Motion(Value):
@@ -141,16 +142,21 @@ class Pop(Value):
 
 
 class Swap(Value):
-    """Replace this scene; focus stays where a widget with the same id is, or goes where asked."""
+    """Replace this scene; focus stays where a widget with the same id is, or goes where asked.
+
+    The cue is the sound of what the player has done, if it has one.
+    """
 
     scene: Scene
     focus: str = ""
+    cue: "Cue | None" = None
 
 
 class Restart(Value):
     """Replace the whole stack, the last scene on top: the next screen, or back to the title."""
 
     scenes: tuple[Scene, ...]
+    cue: "Cue | None" = "page"
 
 
 class Retell(Value):

@@ -7,6 +7,7 @@ from game.core.moves import Choice, ForeseeEnding
 from game.core.state import Ending, Phase
 from game.core.story import Story
 from game.journal.sitting import Sitting
+from game.present.afterword import AfterwordView
 from game.present.looking_back import look_back
 from game.present.show import show
 from game.present.views import (
@@ -39,13 +40,14 @@ class Seat:
         self, sitting: Sitting, words: Words,
         pause: Callable[["Seat"], Goto], leave: Callable[[], Goto],
         again: Callable[[Sitting], Goto],
+        afterword: Callable[[Sitting], AfterwordView | None],
     ) -> None:  # fmt: skip
         """Take the sitting and what the lobby does for it."""
         self.sitting, self.words = sitting, words
         self._level = sitting.level_in(words.language)
         self._pause, self._leave = pause, leave
         self.host = self._host()
-        self._again = again
+        self._again, self._afterword = again, afterword
         self._warned = False
 
     def _host(self) -> Host:
@@ -108,13 +110,13 @@ class Seat:
         """Look back on the play so far; what it was asked from waits beneath."""
         story, old = self.sitting.story, self.sitting.other_rules
         view = look_back(self._level, story, self.words, other_rules=old)
-        return Push(ReviewScene(view, self.host, Pop))
+        return Push(ReviewScene(view, self.host, Pop, self._afterword(self.sitting)))
 
     def choose(self, choice: Choice) -> Goto:
         """Make a choice, keep it, and show what it led to; trouble with the disk is told once."""
         self.sitting.choose(choice)
         # Not a Swap: the next screen begins at its top, wherever this one was scrolled to.
-        follows = Restart((self.scene(),))
+        follows = Restart((self.scene(),), "choice")
         if self.sitting.unsaved is None or self._warned:
             return follows
         self._warned = True

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pygame import Rect
 
+from game.journal.settings import Volume
 from game.ui.column import Column, draw_in_column
 from game.ui.controls import draw_option_group, option_size
 from game.ui.fonts import HEADING
@@ -21,6 +22,7 @@ from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["Habits", "Languages", "SettingsScreen", "Speak"]
 
+VOLUMES: dict[Volume, str] = {0: "off", 30: "soft", 60: "usual", 100: "loud"}
 LOOKS: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
@@ -37,7 +39,7 @@ class Turn(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """What the game does or leaves by habit, whether it does, and what follows when one is turned."""
+    """What the game does by habit, or leaves; and what follows when a habit is turned."""
 
     on: Mapping[str, bool]
     turn: Callable[[str], Goto]
@@ -53,7 +55,7 @@ class Languages(NamedTuple):
 
 @dataclass(frozen=True)
 class SettingsScreen:
-    """Language, colors, size of text, motion and full screen; `keep` writes them down."""
+    """Language, colors, size of text, motion, sounds and full screen; `keep` writes them down."""
 
     say: Say
     keep: Callable[[Settings], object]
@@ -106,11 +108,20 @@ class SettingsScreen:
             )
             for scale in TEXT_SCALES
         )  # fmt: skip
+        loudness = tuple(
+            _Option(
+                f"{volume}", self.say(f"settings.sound_{name}"), now.but(volume=volume),
+                now.volume == volume,
+            )
+            for volume, name in VOLUMES.items()
+        )  # fmt: skip
         lines = (
             Panel(_OneOf("language", self.say("settings.language"), tongues), lift=0),
             Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
             Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
             self._switch("motion", now.but(motion=not now.motion), on=now.motion),
+            Panel(_OneOf("sound", self.say("settings.sound"), loudness), lift=0),
+            self._switch("touch", now.but(touch=not now.touch), on=now.touch),
             self._switch("full", now.but(full_screen=not now.full_screen), on=now.full_screen),
             *(self._switch(name, Turn(name), on=on) for name, on in self.habits.on.items()),
         )

@@ -104,8 +104,8 @@ class StoryTile:
     def draw(self, brush: Brush, rect: Rect, look: Look) -> None:
         """Draw the tile."""
         card, live = self.card, not self.card.locked
-        fill = "select" if look.hovered or look.pressed else "card" if live else "well"
-        brush.card(rect, fill, 16, 1 if live else 0)
+        lively = look.hovered or look.pressed
+        brush.card(rect, "select" if lively else "card" if live else "well", 16, 1 if live else 0)
         words, face = self._words(brush, rect), self._face(brush, rect.w)
         if face:
             center = rect.x + brush.px(PAD) + face / 2, rect.y + brush.px(PAD + 4) + face / 2

@@ -1,6 +1,5 @@
 """A note lies beside the thing it speaks of, never on it, and one key puts it away."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -18,10 +17,10 @@ from game.ui.play.briefing import BriefingScene
 from game.ui.play.follow import FollowScene
 from game.ui.play.reckoning import ReckoningScene
 from game.ui.play.table import TableScene
-from game.ui.scene import Goto, Page, Restart, Scene, Swap
+from game.ui.scene import Focused, Goto, Page, Restart, Scene, Swap
 from game.ui.widgets import Look, Role, Widget
 
-__all__ = ["Coach", "Tipped"]
+__all__ = ["Coach", "Tipped", "thing_of"]
 
 BESIDE = {
     "thread": "*-person:*",
@@ -49,11 +48,15 @@ class NoMoreTips:
 
 
 class Coach:
-    """Watches a play and lays a tip over a scene at the moment it is needed."""
+    """Watches a play and lays a tip over a scene at the moment it is needed.
+
+    `at` is where the focus was last on the scene itself: there it goes when a note is put away.
+    """
 
     def __init__(self, tips: Tips) -> None:
         """Take the tips that are left."""
         self.tips = tips
+        self.at = ""
 
     def watch(self, scene: Scene) -> "Tipped":
         """Lay the tip of this moment over a scene, if there is one."""
@@ -82,22 +85,18 @@ def _of_a_play(scene: Scene) -> bool:
 
 @dataclass(frozen=True)
 class Tipped:
-    """A scene of a play that is watched by a coach, and the tip that lies over it just now.
-
-    `back` is where the focus goes when the note is put away.
-    """
+    """A scene of a play that is watched by a coach, and the tip that lies over it just now."""
 
     scene: Scene
     coach: Coach
     tip: TipView | None
-    back: str = ""
 
     def compose(self, brush: Brush) -> Page:
         """Lay the scene out, and the note over it where what it speaks of can be seen."""
         page = self.scene.compose(brush)
         if self.tip is None:
             return page
-        thing = _thing(page, self.tip)
+        thing = thing_of(page, self.tip)
         if thing is None:
             return page
         note = _Note(self.tip, self.coach.tips.words)
@@ -113,7 +112,10 @@ class Tipped:
         near = area is None or rect.bottom <= area.window.h
         said = f"{self.tip.text} {page.says}" if near else page.says
         focus = NOTE if near else page.focus
-        return page.but(widgets=widgets, areas=areas, focus=focus, says=said, base=None)
+        loom = page.loom
+        if loom is not None and loom.area == name and loom.rect.colliderect(rect):
+            loom = None  # threads that move would be painted over the note
+        return page.but(widgets=widgets, areas=areas, focus=focus, says=said, base=None, loom=loom)
 
     def paint(self, brush: Brush, page: Page, area: str) -> None:
         """Paint the scene; the note is a widget."""
@@ -130,24 +132,26 @@ class Tipped:
         """Put the note away, or let the scene answer and watch what comes of it."""
         match action:
             case TipRead():
-                after = replace(self.coach.watch(self.scene), back=self.back)
-                return Swap(after, self.back if after.tip is None else NOTE)
+                after = self.coach.watch(self.scene)
+                return Swap(after, self.coach.at if after.tip is None else NOTE)
             case NoMoreTips():
                 self.coach.tips.stop()
-                return Swap(Tipped(self.scene, self.coach, None), self.back)
-            case _:
-                return self._watched(self.scene.handle(action), action)
+                return Swap(Tipped(self.scene, self.coach, None), self.coach.at)
+            case Focused(id_) if id_ not in (NOTE, OFF):
+                self.coach.at = id_
+        return self._watched(self.scene.handle(action))
 
-    def _watched(self, wish: Goto | None, action: object) -> Goto | None:
+    def _watched(self, wish: Goto | None) -> Goto | None:
         """Keep an eye on the scenes that follow."""
         match wish:
             case Restart((*below, scene)) if _of_a_play(scene):
-                return Restart((*below, self.coach.watch(scene)))
+                self.coach.at = ""
+                return wish.but(scenes=(*below, self.coach.watch(scene)))
             case Swap(scene, focus) if _of_a_play(scene):
                 after = self.coach.watch(scene)
                 if after.tip is None:
-                    return Swap(replace(self, scene=scene), focus)
-                return Swap(replace(after, back=str(getattr(action, "id", ""))), NOTE)
+                    return wish.but(scene=replace(self, scene=scene), focus=focus)
+                return wish.but(scene=after, focus=NOTE)
             case _:
                 return wish
 
@@ -158,7 +162,7 @@ def _taller(one: Area, area: Area | None, height: int) -> Area:
     return one.but(height=max(one.height, height)) if same else one
 
 
-def _thing(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
+def thing_of(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
     """Return the box of what a tip speaks of, and the scroll area that it lies in."""
     found = [w for w in page.widgets if fnmatchcase(w.id, BESIDE[tip.beside])]
     if not found:

@@ -7,7 +7,7 @@ meet. Nothing is judged here. Runs of both sides take turns, so that a busy mach
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -21,8 +21,11 @@ import pygame
 
 from game.journal.journal import Journal
 from game.journal.settings import Settings
+from game.present.tips import TIPS
+from game.present.views import FrayView, KnotView, TableView
 from game.ui.app import LINGER_SECONDS
 from game.ui.paint import Brush
+from game.ui.play.table import TableScene
 from game.ui.scene import Page, Push, Scene, Swap
 from game.ui.widgets import Look, Widget
 from tests.ui.driver import Driver, start
@@ -50,7 +53,7 @@ class WindowBench:
 def open_player(folder: str) -> Driver:
     """Open the game with motion off and everything loaded."""
     journal = Journal(Path(folder))
-    journal.keep_settings(Settings(motion=False, window=SIZE))
+    journal.keep_settings(Settings(motion=False, window=SIZE, tips_seen=TIPS))
     return start(journal)
 
 
@@ -228,7 +231,7 @@ def focus_buttons(times: int) -> dict[str, object]:
 
 
 def focus_cards(times: int) -> dict[str, object]:
-    """Press Tab from card to card: the focus moves at once, and the card it rests on opens later."""
+    """Press Tab from card to card: the focus moves at once; what it rests on opens later."""
     with tempfile.TemporaryDirectory() as folder:
         player, events = _among_cards(folder)
         return _answers(player, events, times)
@@ -274,7 +277,7 @@ def fade(times: int) -> dict[str, object]:
     player, taken = None, []
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder))
-        journal.keep_settings(Settings(motion=True, window=LARGE))
+        journal.keep_settings(Settings(motion=True, window=LARGE, tips_seen=TIPS))
         player = start(journal)
         app = player.app
         page = app.stage.page.but(fades=(app.stage.rect,), later=(), motions=())
@@ -285,6 +288,33 @@ def fade(times: int) -> dict[str, object]:
                 app.step([pygame.Event(pygame.USEREVENT)])
             taken.append(_clock(lambda: app.step([pygame.Event(pygame.USEREVENT)])))
     return _within(taken, 8)
+
+
+def move_threads(times: int) -> dict[str, object]:
+    """Show a frame in which a thread of a large table moves: strands, a knot and a fray."""
+    taken = []
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Path(folder))
+        journal.keep_settings(Settings(motion=True, window=LARGE))
+        app = to_table(start(journal)).app
+        view, host = app.stack[-1].view, app.stack[-1].host
+        for i in range(times):
+            app.go(Swap(TableScene(view if i % 2 else _torn(view), host, noticed=True)))
+            while not app.moving:
+                app.step(())
+            while app.moving:
+                taken.append(_clock(partial(app.step, ())))
+                sleep(0.01)
+    return _within(taken, 8)
+
+
+def _torn(view: TableView) -> TableView:
+    """Return a table whose first thread is weaker, with a knot and a fray."""
+    first, *others = view.threads
+    weaker = tuple(replace(strand, full=strand.full * 4 // 5) for strand in first.strands)
+    fray = FrayView(700, first.strands[0].channel, 900, "")
+    torn = replace(first, strands=weaker, knots=(KnotView(300, 3, ""),), frays=(fray,))
+    return replace(view, threads=(torn, *others))
 
 
 class _Still:
@@ -364,6 +394,7 @@ BENCHES = (
     WindowBench("window-open-pane", open_pane),
     WindowBench("window-open-screens", open_screens),
     WindowBench("window-fade-large", fade),
+    WindowBench("window-thread-motion", move_threads),
     WindowBench("window-growth", growth),
     WindowBench("window-idle", idle),
 )

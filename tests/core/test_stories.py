@@ -17,6 +17,7 @@ from game.core.events import (
     OfferClarified,
     PromiseMade,
     Rule,
+    SecretTakenBack,
 )
 from game.core.forecast import forecast
 from game.core.happenings import mend, news
@@ -622,3 +623,34 @@ def test_whoever_asked_can_offer_what_fits_and_open_books_can_be_looked_into():
         state, [BooksOpened(cause=Cause(Rule.SHARE), seen_by=(ME, THEM), party=ME, until=3)]
     )
     assert chance_of_yes(shown, THEM, ME, plain) > chances[0]
+
+
+def test_owning_up_takes_back_what_was_denied():
+    deny, own_up = Card("deny", Kind.DENY), Card("own-up", Kind.OWN_UP)
+    state = opened(deny, own_up, relations=even(400, lid=600))
+    denying = turn(state)
+    play(denying, Play("deny"))
+    assert [secret.id for secret in denying.state.secrets] == ["deny.1"]
+    again = turn(denying.state)
+    play(again, Play("own-up"))
+    assert again.state.secrets == ()
+    assert [event.secret for event in again.events if isinstance(event, SecretTakenBack)] == [
+        "deny.1"
+    ]
+
+
+def test_nobody_owns_up_or_does_a_favor_right_after_a_blow():
+    for seed in range(40):
+        state = opened(BLAME, SHARE, relations=even(700, lid=600), seed=seed)
+        struck = play_card(state, "blame")
+        assert not any(event.cause.rule is Rule.THEIR_REPAIR for event in struck.events)
+    repaired = [
+        any(
+            event.cause.rule is Rule.THEIR_REPAIR
+            for event in play_card(
+                opened(BLAME, SHARE, relations=even(700, lid=600), seed=seed), "share"
+            ).events
+        )
+        for seed in range(40)
+    ]
+    assert any(repaired)

@@ -28,7 +28,9 @@ def played(name, seed, most=999):
 
 def text_of(name, seed, most=999):
     level, story = played(name, seed, most)
-    return as_text(record_of(story, "", level.title, "2026-01-01T08:00:00Z", "2026-01-01T08:20:00Z"))
+    return as_text(
+        record_of(story, "", level.title, "2026-01-01T08:00:00Z", "2026-01-01T08:20:00Z")
+    )
 
 
 def test_strands_weigh_what_they_weigh_in_the_rules():

@@ -175,7 +175,8 @@ def test_the_level_is_in_the_record_and_still_loads():
     assert load_text(record.source).setup(7) == record.setup
 
 
-def test_a_record_says_whether_a_pair_played_and_older_ones_were_one_player(record):
+def test_a_record_says_whether_a_pair_played_and_older_ones_were_one_player():
+    record = recorded(playout(SETUP, 7))
     assert from_text(as_text(replace(record, pair=True))).pair
     older = as_text(record).replace('"pair": false,\n', "")
     assert '"pair"' not in older

@@ -1,6 +1,8 @@
 """Forecasts are honest: four of five changes lie inside their intervals, and a chance is a chance.
 
-Changes of one play hang together, so a single level may miss by more than a sum of them all.
+Over all levels together 75 to 85 % have to lie inside. Changes of one play hang together: for a
+single level, with so few plays, the share has a standard error of two and a half points, and two
+of these are allowed on either side.
 """
 
 from collections import Counter
@@ -20,7 +22,7 @@ from game.lab.simulate import calibrate
 
 LEVELS = [card.path for card in levels_in(find("levels"))]
 MIX = tuple(STRATEGIES)
-GAMES = 12
+GAMES = 8
 
 
 def told(found):
@@ -57,7 +59,7 @@ def test_four_of_five_changes_lie_inside(everything):
 
 @pytest.mark.parametrize("name", [*(path.stem for path in LEVELS), "the grid"])
 def test_on_each_level_about_four_of_five_do(found, name):
-    assert 0.72 <= found[name].covered <= 0.88, told(found[name])
+    assert 0.70 <= found[name].covered <= 0.90, told(found[name])
 
 
 def test_a_chance_of_a_yes_is_a_chance(everything):
@@ -65,7 +67,7 @@ def test_a_chance_of_a_yes_is_a_chance(everything):
 
 
 @pytest.mark.parametrize("name", [*(path.stem for path in LEVELS), "the grid"])
-def test_on_each_level_too(found, name):
+def test_on_each_level_a_chance_is_a_chance(found, name):
     assert found[name].error <= 0.06, told(found[name])
 
 

@@ -12,14 +12,13 @@ from game.core.trust import trust
 from game.lab.play import play_out
 from game.lab.strategies import random_player, solution_of
 from game.present.looking_back import look_back
+from game.present.words import Words
 
 LEVELS = Path(__file__).parents[2] / "levels"
 
 
-class Keys:
+class Keys(Words):
     """Words that say their key and their values, so that the catalog is not what is tested."""
-
-    language = "keys"
 
     def say(self, key, **values):
         return f"{key}({', '.join(f'{name}={value}' for name, value in values.items())})"
@@ -36,7 +35,7 @@ def level(request):
 @pytest.mark.parametrize("seed", range(3))
 def test_the_timeline_is_the_play(level, seed):
     story = play_out(level.setup(seed), random_player(seed))
-    view = look_back(level, story, Keys())
+    view = look_back(level, story, Keys("keys", {"number.point": "."}))
     other, me = story.setup.others[0], story.setup.player
     assert [point.round for point in view.points] == list(range(story.state.round + 1))
     last = view.points[-1]
@@ -53,7 +52,9 @@ def test_the_timeline_is_the_play(level, seed):
 
 
 def test_a_fitting_guess_leaned_the_right_way(level):
-    view = look_back(level, play_out(level.setup(1), solution_of(level)), Keys())
+    view = look_back(
+        level, play_out(level.setup(1), solution_of(level)), Keys("keys", {"number.point": "."})
+    )
     for row in view.predictions:
         assert row.fitting == (row.guess < 2 if row.kept else row.guess > 2)
 
@@ -61,7 +62,7 @@ def test_a_fitting_guess_leaned_the_right_way(level):
 def test_a_play_that_is_not_over_has_no_turning_point(level):
     whole = play_out(level.setup(2), solution_of(level))
     half = replay(whole.setup, whole.choices[:6])
-    view = look_back(level, half, Keys())
+    view = look_back(level, half, Keys("keys", {"number.point": "."}))
     assert view.turning_point is None
     assert "subtitle_open" in view.subtitle
     assert len(list(Ending)) == 7

@@ -128,3 +128,16 @@ def test_every_position_can_be_shown_and_looked_back_on(seed):
     review = look_back(LEVEL, story, WORDS)
     assert review.points
     assert story.choices[-1] == Next()
+
+
+def test_a_card_that_forces_says_what_would_be_signed():
+    """The player has more power in the first rounds, and no more than anybody later."""
+    story = asked().choose(COAT)
+    card = next(card for card in shown(story).cards if card.id == "or-else")
+    assert card.chance_text == "“The Hall” is signed, wanted or not: you have more power"
+    hall = next(card for card in shown(story).cards if card.id == "hall")
+    assert (card.mine, card.theirs, card.due_text) == (hall.mine, hall.theirs, hall.due_text)
+    later = on_to(story, lambda state: state.round == 3 and state.phase is Phase.MOVE)
+    card = next(card for card in shown(later).cards if card.id == "or-else")
+    assert card.chance_text == "“The Hall” is not signed: for that you need more power"
+    assert (card.mine, card.theirs) == ("", ())

@@ -188,7 +188,8 @@ def test_what_asks_is_answered_before_a_card_is_played(here, tmp_path):
     question = "Rain. It rains on the bench, and a coat lies there that is not yours."
     assert f"{question} 1. Give the coat back, although it is warm. 2. Wear it." in flat
     assert "I expect a number from 1 to 2" in flat
-    assert flat.index("Wear it.") < flat.index("Rain. It fits.") < flat.index("Your move: one card")
+    answered = flat.index("Rain. You answered: “Wear it.” It fits.")
+    assert flat.index("2. Wear it.") < answered < flat.index("Your move: one card")
     assert only_play(tmp_path)["choices"][-1] == "reply rain wear-it"
 
 

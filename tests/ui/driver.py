@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -12,6 +13,8 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.core import moves
+from game.journal.disk import NotSavedError
+from game.present.tips import TIPS
 from game.present.views import ChoiceView
 from game.ui.app import App
 from game.ui.main import open_game
@@ -19,6 +22,8 @@ from game.ui.widgets import Widget, tab_order, toward
 
 PATIENCE = 10.0
 CHOICES = moves.Choice.__args__
+OPENING = "card:", "lesson-"
+"""What changes the screen already when the focus comes by."""
 CROSS = {
     "left": pygame.CONTROLLER_BUTTON_DPAD_LEFT,
     "right": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
@@ -40,7 +45,9 @@ class Driver:
     def screen(self) -> str:
         """Name the scene on top."""
         scene = self.app.stack[-1]
-        return type(getattr(scene, "scene", scene)).__name__.removesuffix("Scene")
+        while hasattr(scene, "scene"):
+            scene = scene.scene
+        return type(scene).__name__.removesuffix("Scene")
 
     @property
     def widgets(self) -> tuple[Widget, ...]:
@@ -115,10 +122,10 @@ class Driver:
         for _ in range(3 * len(self.ids)):
             if self.app.stage.place.focus == id_:
                 return self
-            self.button(self._first_step(id_, "card:") or self._first_step(id_))
+            self.button(self._first_step(id_, OPENING) or self._first_step(id_))
         raise AssertionError(f"the cross never reaches {id_} on {self.screen}: {self.ids}")
 
-    def _first_step(self, id_: str, avoided: str | None = None) -> int | None:
+    def _first_step(self, id_: str, avoided: tuple[str, ...] = ()) -> int | None:
         """Return the first button on the way to a widget, if there is one round what to avoid."""
         shown, here = self.app.stage.shown, self.app.stage.place.focus
         ways, known = [(here, None)], {here}
@@ -127,7 +134,7 @@ class Driver:
                 there = toward(shown, at, direction)
                 if there == id_:
                     return button if first is None else first
-                if there not in known and not (avoided and there.startswith(avoided)):
+                if there not in known and not there.startswith(avoided):
                     known.add(there)
                     ways.append((there, button if first is None else first))
         assert avoided, f"no way from {here} to {id_} on {self.screen}: {self.ids}"
@@ -182,7 +189,10 @@ def _choice(widget: Widget) -> object | None:
     return action if isinstance(action, CHOICES) else None
 
 
-def start(journal, target=None, seed=7, by="keyboard") -> Driver:
-    """Open the game in a new window."""
+def start(journal, target=None, seed=7, by="keyboard", *, tips=False) -> Driver:
+    """Open the game in a new window; without tips, as for somebody who has seen them all."""
     pygame.display.quit()
+    if not tips:
+        with suppress(NotSavedError):
+            journal.keep_settings(journal.settings()._replace(tips_seen=TIPS))
     return Driver(open_game(journal, target, seed), by).settle()

@@ -1,5 +1,7 @@
 """A promise can be kept or broken by anybody, and nobody lies by accident."""
 
+from dataclasses import replace
+
 import pygame
 import pytest
 from rounds import SCALES, SIZES, Log, click, obeys_layout, sees_all, start, tab_to, tap, views_of
@@ -129,6 +131,56 @@ def test_any_key_cuts_the_beat_short():
     assert not log.chosen
     tap(app, pygame.K_x)
     assert [choice.sureness for choice in log.chosen] == [Sureness.NO]
+
+
+@pytest.mark.parametrize("stir", ["tab", "f5", "click"])
+def test_what_cuts_the_beat_short_does_nothing_else(stir):
+    log = Log()
+    app = start(FollowScene(theirs(), replace(log.host, choose=log.chosen.append)), motion=True)
+    tap(app, pygame.K_4)
+    focus, page = app.stage.place.focus, app.stage.page
+    if stir == "click":
+        app.step([pygame.Event(pygame.MOUSEBUTTONDOWN, pos=(3, 3), button=1)])
+    else:
+        tap(app, {"tab": pygame.K_TAB, "f5": pygame.K_F5}[stir])
+    assert [choice.sureness for choice in log.chosen] == [Sureness.DOUBTFUL]
+    assert (app.stage.place.focus, app.stage.page) == (focus, page)
+
+
+def test_a_key_held_down_does_not_cut_the_beat_short():
+    log = Log()
+    app = start(FollowScene(theirs(), log.host), motion=True)
+    tab_to(app, "option-1")
+    down = pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="\r")
+    app.step([down])
+    app.step([down])
+    assert not log.chosen
+    assert app.moving
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
+def test_during_the_beat_the_knot_is_pulled_tight_where_it_may_be_tied(size):
+    now = [0.0]
+    app = start(FollowScene(theirs(), Log().host), size, motion=True)
+    app.now = app.hands.now = lambda: now[0]
+    for _ in range(12):
+        app.step(())
+    strip = app.stage.page.loom.rect
+    screen, shots = pygame.display.get_surface(), []
+    shots.append(pygame.image.tobytes(screen.subsurface(strip), "RGB"))
+    tap(app, pygame.K_1)
+    for share in (0.1, 0.4, 0.7):
+        now[0] = share * BEAT_SECONDS
+        app.step(())
+        shots.append(pygame.image.tobytes(screen.subsurface(strip), "RGB"))
+    assert len(set(shots)) == 4
+
+
+def test_without_motion_there_is_no_beat():
+    log = Log()
+    app = start(FollowScene(theirs(), log.host))
+    tap(app, pygame.K_1)
+    assert len(log.chosen) == 1
 
 
 def test_i_shows_the_numbers():

@@ -23,6 +23,7 @@ from game.ui.main import Door
 from game.ui.play.review import ReviewScene
 from game.ui.scene import Pop, Quit
 from game.ui.seat import Seat
+from game.ui.wishes import Wishes
 
 LEVEL = find("levels", "on-time.toml")
 
@@ -158,7 +159,7 @@ def test_a_play_begun_in_english_is_offered_in_spanish(journal):
 
 @pytest.fixture
 def spanish(journal):
-    return Door(journal, words_for("es"), 7)
+    return Door(journal, words_for("es"), Wishes(seed=7))
 
 
 def moments():
@@ -181,7 +182,10 @@ def test_every_screen_of_a_play_obeys_the_laws(spanish, size, scale, phase, coun
     for choice in solved().choices[:count]:
         sitting.story = sitting.story.choose(choice)
     assert sitting.story.state.phase is phase
-    seat = Seat(sitting, spanish.words, spanish.lobby.pause, spanish.lobby.leave, lambda _: Quit())
+    lobby = spanish.lobby
+    seat = Seat(
+        sitting, spanish.words, lobby.pause, lobby.leave, lambda _: Quit(), lambda _: None
+    )
     scenes = [seat.scene()]
     if phase is Phase.OVER:
         view = look_back(sitting.level_in("es"), sitting.story, spanish.words)
@@ -190,7 +194,7 @@ def test_every_screen_of_a_play_obeys_the_laws(spanish, size, scale, phase, coun
         obeys_layout(show_scene(scene, size, scale))
 
 
-@pytest.mark.parametrize("name", ["title", "how", "settings", "levels", "pause"])
+@pytest.mark.parametrize("name", ["title", "how", "settings", "levels", "plays", "words", "pause"])
 def test_every_screen_round_a_play_obeys_the_laws(spanish, name):
     lobby = spanish.lobby
     scene = {
@@ -198,6 +202,8 @@ def test_every_screen_round_a_play_obeys_the_laws(spanish, name):
         "how": lobby.how,
         "settings": lambda: lobby.settings(lambda stack: stack),
         "levels": lobby.levels,
+        "plays": lobby.plays,
+        "words": lobby.glossary,
         "pause": lambda: (
             lobby.pause(type("Seat", (), {"state": words_for("es").say("pause.saved")})()).scene
         ),

@@ -142,7 +142,7 @@ def plugged():
     """Give a scene with a gamepad beside it, and a way to let the system tell what happened."""
     scene = Probe()
     app = start(scene)
-    app.hands.pads.look()
+    app.hands.look_for_pads()
     pad = VirtualPad()
 
     def hear():

@@ -152,7 +152,7 @@ def test_the_screen_shows_who_is_waited_for():
 def test_two_gamepads_are_two_players():
     scene, app = table(PLAY)
     app.hands.focus("c0")
-    app.hands.pads.look()
+    app.hands.look_for_pads()
     pads = VirtualPad(), VirtualPad()
     app.step(pygame.event.get())
     one, two = app.hands.pads.plugged

@@ -11,13 +11,13 @@ from game.data import find
 from game.journal.journal import Journal
 from game.journal.settings import Settings
 from game.ui.app import App
-from game.ui.levels import Levels
 from game.ui.main import Door
 from game.ui.metrics import Settings as OnScreen
 from game.ui.notice import Notice
-from game.ui.scene import Pop, Restart
+from game.ui.scene import Pop
 from game.ui.widgets import tab_order
 from game.ui.window import open_window
+from game.ui.wishes import Wishes
 
 SIZES = [(1024, 600), (1280, 720), (1366, 768), (1920, 1080), (3840, 2160)]
 LONG = "A text that was translated into a language with long words " * 4
@@ -34,17 +34,14 @@ def journal(tmp_path):
 def door(journal):
     from game.present.words import words_for
 
-    return Door(journal, words_for("en"), 7)
+    return Door(journal, words_for("en"), Wishes(seed=7))
 
 
 def scenes(door):
     lobby = door.lobby
-    levels = lobby.levels().scene
     return {
         "how": lobby.how(),
         "settings": lobby.settings(lambda stack: stack),
-        "levels": levels,
-        "many levels": Levels(levels.cards * 6, levels.say, levels.begin),
         "notice": Notice((LONG, LONG), "Go on", Pop),
         "pause": lobby.pause(type("Seat", (), {"state": LONG})()).scene,
     }
@@ -75,7 +72,9 @@ def test_everything_lies_inside_and_nothing_overlaps(door, size, text_scale):
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
 def test_every_screen_is_entered_and_left(journal, by):
     player = start(journal, by=by)
-    for entry, screen in (("how", "HowToPlay"), ("settings", "SettingsScreen"), ("play", "Levels")):
+    for entry, screen in (("how", "HowToPlay"), ("settings", "SettingsScreen"), ("play", "Levels"),
+        ("plays", "JournalScreen"), ("words", "GlossaryScreen"),
+    ):  # fmt: skip
         player.press(entry)
         assert player.screen == screen
         player.press("back")
@@ -90,7 +89,7 @@ def test_every_screen_is_entered_and_left(journal, by):
 @pytest.mark.parametrize("by", ["keyboard", "mouse"])
 def test_settings_hold_at_once_and_are_kept(journal, by):
     player = start(journal, by=by).press("settings")
-    for id_ in ("theme-contrast", "text-150%", "motion"):
+    for id_ in ("theme-contrast", "text-150%", "motion", "all_open", "tips"):
         player.press(id_)
         assert player.app.stage.place.focus == id_, "the place is kept"
     brush = player.app.brush
@@ -100,6 +99,8 @@ def test_settings_hold_at_once_and_are_kept(journal, by):
     kept = Journal(journal.folder).settings()
     assert (kept.theme, kept.text_scale, kept.motion) == ("contrast", 150, True)
     assert kept.window == (1280, 720)
+    assert kept.all_open
+    assert kept.tips_seen == ()
 
 
 def test_a_setting_changed_elsewhere_is_seen(journal):
@@ -153,10 +154,3 @@ def test_a_level_with_a_mistake_says_so_and_leads_to_the_title(journal, tmp_path
     assert any("mine.toml" in w.label for w in player.widgets)
     player.tap(pygame.K_ESCAPE)
     assert player.screen == "Title"
-
-
-def test_the_shelf_follows_the_course_and_says_what_each_story_is(door):
-    cards = door.lobby.levels().scene.cards
-    assert [card.title for card in cards][:2] == ["On Time", "The Corridor"]
-    assert all(card.hook and card.minutes and card.scale and card.portrait for card in cards)
-    assert isinstance(door.lobby.begin(door.lobby.shelf()[0]), Restart)

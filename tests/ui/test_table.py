@@ -237,13 +237,16 @@ def test_a_move_by_arrows_and_enter():
     assert [choice.card for choice in made] == [chosen]
 
 
-def test_an_arrow_held_over_ten_cards_opens_only_the_one_it_rests_on():
+def test_a_key_held_over_all_cards_opens_only_the_one_it_rests_on():
     scene, now = TableScene(view_of(), host_of([])), [0.0]
     app = start(scene)
     app.now = app.hands.now = lambda: now[0]
-    opened, letters = scene.hand.open.id, app.letters_rendered
-    for i in range(10):
-        key(app, pygame.K_RIGHT if i % 4 < 3 else pygame.K_DOWN)
+    app.hands.focus(f"card:{scene.hand.cards[0].id}")
+    now[0] += LINGER_SECONDS
+    app.step(())
+    opened, letters = scene.hand.cards[0].id, app.letters_rendered
+    for _ in range(len(scene.hand.cards) - 1):
+        key(app, pygame.K_TAB)
         now[0] += 0.04
         app.step(())
         assert app.stack[-1].hand.open.id == opened

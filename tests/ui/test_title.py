@@ -31,7 +31,7 @@ def start(scene, size=(1280, 720), text_scale=1.0):
 
 def test_continue_is_offered_only_where_there_is_something_to_continue():
     ids = [w.id for w in start(title(None)).stage.page.widgets if w.focusable]
-    assert ids == ["play", "how", "settings", "quit"]
+    assert ids == ["play", "how", "plays", "words", "settings", "quit"]
     app = start(title())
     assert app.stage.place.focus == "continue"
 

@@ -11,6 +11,7 @@ from desk import PLAY, Window, colors_of, display, missing, run, started, until
 
 from game.journal.journal import Journal
 from game.journal.settings import Settings
+from game.present.tips import TIPS
 from tests.ui.driver import Driver, start
 
 SIZE = (1280, 720)
@@ -27,7 +28,7 @@ def screen(tmp_path_factory):
 
 def new_journal(folder):
     journal = Journal(folder)
-    journal.keep_settings(Settings(motion=False, window=SIZE))
+    journal.keep_settings(Settings(motion=False, window=SIZE, tips_seen=TIPS))
     return journal
 
 

@@ -1,15 +1,18 @@
 """A promise falls due, and the thread is held until somebody says what becomes of it."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pygame import Rect
 
 from game.core.moves import Foresee
+from game.present.threads import place
 from game.present.views import FollowView, PersonView, ThreadView
-from game.ui.braid import Thread
+from game.ui.braid import Knot, Thread
 from game.ui.fonts import SCREEN, SMALL
 from game.ui.layout import columns
 from game.ui.metrics import Density, Metrics
+from game.ui.motion import held
 from game.ui.paint import Brush
 from game.ui.pair import shared
 from game.ui.play.blocks import Across, Asked, Block, Panel, Stack, Words
@@ -27,7 +30,7 @@ from game.ui.play.options import OptionCard, SurenessCard
 from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip, fullness_of
 from game.ui.play.tag import Tag
-from game.ui.scene import Finished, Goto, Loom, Motion, Page, Pressed, Swap
+from game.ui.scene import Finished, Goto, Loom, Motion, Page, Pressed, Restart, Swap
 from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["BEAT_SECONDS", "FollowScene"]
@@ -230,7 +233,7 @@ class FollowScene:
             focus="strip" if regions[0].scrolls(brush) else "option-0",
             title=self.view.header.title,
             says=f"{self.view.title}: {self.view.promise.title}. {self.view.question}",
-            motions=() if self.chosen is None else (self._beat(brush),),
+            motions=() if self.chosen is None else self._beat(brush),
             later=thread_steps(brush, self._specs(brush, widgets)),
             loom=self._loom(brush),
         )
@@ -238,11 +241,16 @@ class FollowScene:
 
     def _loom(self, brush: Brush) -> Loom:
         """Return the faces and the thread between them, which moves."""
-        strip, area = placed(brush, self._regions(brush), "strip")
-        return self._strip().loom(brush, strip, area)
+        regions = self._regions(brush)
+        strip, area = placed(brush, regions, "strip")
+        loom = self._strip().loom(brush, strip, area)
+        return loom.but(paint=partial(paint_regions, regions=regions, area=area))
 
-    def _beat(self, brush: Brush) -> Motion:
-        """Return the moment between a guess and the truth: a line is drawn below the header."""
+    def _beat(self, brush: Brush) -> tuple[Motion, ...]:
+        """Return the moment between a guess and the truth: a line is drawn below the header.
+
+        The knot that hangs on it is pulled tight, where the thread does not scroll.
+        """
         margin, top, tall = brush.metrics.margin, header_height(brush), brush.px(5)
         box = Rect(margin, top - tall, brush.metrics.width - 2 * margin, tall)
 
@@ -251,7 +259,12 @@ class FollowScene:
             if bar.w > bar.h:
                 pen.pill(bar, "focus")
 
-        return Motion(BEAT, box, BEAT_SECONDS, draw)
+        beat, loom = Motion(BEAT, box, BEAT_SECONDS, draw), self._loom(brush)
+        if loom.area or not brush.settings.motion:
+            return (beat,)
+        at, thread = self.view.header, self._thread
+        knot = Knot(place(at.round, at.rounds, len(thread.knots)) / 1000, self.view.promise.size)
+        return beat, held(brush, loom.threads[0].spec, knot, BEAT_SECONDS)
 
     # Painting.
 
@@ -275,12 +288,12 @@ class FollowScene:
     def handle(self, action: object) -> Goto | None:
         """Carry out a choice; a guess is held for a beat, which any key cuts short."""
         if self.chosen is not None:
-            return self.host.choose(self.chosen)
+            return _quietly(self.host.choose(self.chosen))
         match action:
             case Pressed("i" | "I"):
                 return Swap(replace(self, numbers=not self.numbers))
             case Foresee():
-                return Swap(replace(self, chosen=action))
+                return Swap(replace(self, chosen=action), cue="choice")
             case Finished() | Pressed():
                 return None
             case _:
@@ -289,3 +302,8 @@ class FollowScene:
             if option.choice == action:
                 return self.host.choose(option.choice)
         return answer_header(action, self.view.header, self.host)
+
+
+def _quietly(wish: Goto) -> Goto:
+    """Go on without a sound: the guess was heard when it was made."""
+    return wish.but(cue=None) if isinstance(wish, Restart | Swap) else wish

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from pygame import Rect
 
+from game.present.afterword import AfterwordView
 from game.present.views import ReviewView
 from game.ui.fonts import BODY, LABEL, SCREEN, SMALL, SPEECH, STRONG
 from game.ui.layout import run
 from game.ui.paint import Brush
+from game.ui.play.afterword import afterword_blocks
 from game.ui.play.blocks import (
     Across,
     Block,
@@ -89,6 +91,7 @@ class ReviewScene:
     view: ReviewView
     host: Host
     done: Callable[[], Goto]
+    after: AfterwordView | None = None
 
     _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
 
@@ -185,7 +188,9 @@ class ReviewScene:
         else:
             halves = (*left, *right)
         chart = Panel(self._chart(tall), 18)
-        parts = (self._head(across=wide), chart, *self._turning(), *halves)
+        after = self.after
+        beyond = afterword_blocks(after, self.host.say, across=wide) if after else ()
+        parts = (self._head(across=wide), chart, *self._turning(), *halves, *beyond)
         pile = Stack(parts, 16 / m.text_scale, 1)
         return (Region(PAGE, window, pile, m.margin, m.margin, brush.px(18), brush.px(14)),)
 

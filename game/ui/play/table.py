@@ -38,6 +38,7 @@ from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
 CARDS_EM = 21.6
+LEAST_CARDS_EM = 13.5
 PINNED_SHARE = 0.37
 
 
@@ -124,7 +125,8 @@ class TableScene:
         top, wide = header_height(brush), m.width - 2 * m.margin
         upper = Rect(m.margin, top, wide, arena.height(brush))
         row = Rect(m.margin, 0, wide, owed.height(brush, wide))
-        crowded = m.density.tight and not arena.alone
+        low = m.height - upper.bottom - row.h < m.em * LEAST_CARDS_EM
+        crowded = (m.density.tight or low) and not arena.alone
         if m.density is Density.SCROLL or crowded or m.width < m.em * 30:
             return self._lay_column(brush, owed, upper, row)
         spare = m.height - upper.bottom - row.h - round(m.em * CARDS_EM)
@@ -221,7 +223,14 @@ class TableScene:
         arena, place = laid.arena, laid.arena_at
         key = "strung", tuple(place)
         strung = self._kept.measure(brush, key, lambda: arena.strung(brush, place))
-        return Loom(place, strung, partial(arena.paint, rect=place), "" if laid.pinned else PAGE)
+        paint = partial(self._paint_arena, laid=laid)
+        return Loom(place, strung, paint, "" if laid.pinned else PAGE)
+
+    def _paint_arena(self, brush: Brush, laid: _Laid) -> None:
+        """Paint the people, the threads and what hangs on them."""
+        laid.arena.paint(brush, laid.arena_at)
+        if laid.page is None:
+            laid.owed.paint(brush, laid.owed_at, laid.arena.thin_pill(brush, laid.arena_at))
 
     def _upper(self, brush: Brush, laid: _Laid, inside: str) -> tuple[Widget, ...]:
         """Return the widgets of header, arena and promises."""
@@ -284,13 +293,11 @@ class TableScene:
 
     def _paint_upper(self, brush: Brush, laid: _Laid) -> None:
         """Paint header, arena and promises: once for a view, as long as its threads stay drawn."""
-        arena, place = laid.arena, laid.arena_at
         drawn = tuple(map(brush.has_thread, self._specs(brush, laid)))
 
         def paint() -> None:
             paint_header(brush, self.view.header)
-            arena.paint(brush, place)
-            laid.owed.paint(brush, laid.owed_at, arena.thin_pill(brush, place))
+            self._paint_arena(brush, laid)
 
         size = brush.metrics.width, min(brush.metrics.height, laid.below.y + brush.px(40))
         brush.surface.blit(self._kept.picture(brush, ("upper", drawn), size, paint), (0, 0))
@@ -379,7 +386,7 @@ class TableScene:
         """Let the news that was read before an answer not be read again before the move."""
         match wish:
             case Restart((*below, TableScene() as table)) if self._read_by(table):
-                return Restart((*below, replace(table, noticed=True)))
+                return wish.but(scenes=(*below, replace(table, noticed=True)))
             case Swap(TableScene() as table) if self._read_by(table):
                 return Swap(replace(table, noticed=True))
         return wish

@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from game.authoring.load import load
+from game.core.change import replace as core_replace
 from game.core.events import Ended, PromiseChanged
-from game.core.moves import ForeseeEnding, Next, Play
+from game.core.moves import BreakQuietly, ForeseeEnding, Next, Play
 from game.core.rules import legal
-from game.core.state import Ending, Phase
+from game.core.state import Ending, Phase, Status
 from game.core.story import replay
 from game.core.trust import trust
 from game.data import find
@@ -21,6 +22,7 @@ from game.present.looking_back import look_back
 from game.present.narrator import Narrator
 from game.present.show import show
 from game.present.telling import tell
+from game.present.threads import pair
 from game.present.views import ReckoningView
 from game.present.words import words_for
 
@@ -192,6 +194,76 @@ def test_an_answer_is_told_with_what_follows():
 def test_quotation_marks_inside_others_are_single():
     said = WORDS.say("happened.said", name="Adjei", text="He wrote “solid.” And now?")
     assert said == "Adjei: “He wrote ‘solid.’ And now?”"
+
+
+# ---------------------------------------------------------------- one hears it another way
+
+
+def read_by_one(by, seeds=300):
+    """A play in which a promise to two was kept, and one of them took it for broken."""
+    level = load(find("levels", "the-coast.toml"))
+    for seed in range(seeds):
+        setup = level.setup(seed)
+        dials = core_replace(setup.dials, misread_verifiable=400, keep_start=-900, yes_start=-900)
+        story = replay(core_replace(setup, dials=dials), (ForeseeEnding(Ending.LASTING),))
+        story = story.choose(Play("count-together"))
+        while story.state.round < 3 and legal(story.state):
+            options = legal(story.state)
+            quiet = [one for one in options if getattr(one, "card", "") == "plain-silence"]
+            story = story.choose((quiet or options)[0])
+            for promise in story.state.promises:
+                if promise.by != by or promise.status is not Status.KEPT or len(promise.to) == 1:
+                    continue
+                narrator = Narrator(level, story, WORDS)
+                misheard = narrator.misheard(promise, story.events)
+                if len(misheard) == 1:
+                    return narrator, promise, misheard[0]
+    return pytest.fail("nobody ever misread one half")
+
+
+def test_my_word_that_one_of_two_misread_says_which():
+    narrator, promise, holder = read_by_one("you")
+    told = tell(narrator.level, narrator.story, WORDS)
+    line = f"You kept “Count Together” as you meant it. {NAMES[holder]} heard it another way."
+    assert line in told
+    assert not [text for text in told if text.startswith("You kept your word: Count Together")]
+    threads = {one.holder: one for one in pair(narrator) if one.other == "you"}
+    other = next(party for party in promise.to if party != holder)
+    heard = f"ou kept “Count Together”, but {NAMES[holder]} heard it another way."
+    assert [fray.story for fray in threads[holder].frays] == [f"Round {promise.judged}: y{heard}"]
+    assert threads[holder].knots == ()
+    assert len(threads[other].knots) == 1
+    review = look_back(narrator.level, narrator.story, WORDS)
+    stories = [text for at, _, text in review.stories if at == promise.judged]
+    assert f"Y{heard}" in stories
+    assert "You kept “Count Together”." in stories
+
+
+def test_their_word_that_only_i_misread_is_told_as_i_heard_it():
+    for by in NAMES:
+        narrator, _, holder = read_by_one(by)
+        line = "You heard it another way."
+        told = [text for text in tell(narrator.level, narrator.story, WORDS) if line in text]
+        mine = next(one for one in pair(narrator) if (one.holder, one.other) == ("you", by))
+        if holder == "you":
+            assert len(told) == 1
+            assert len(mine.frays) == 1
+        else:
+            assert told == []
+            assert len(mine.knots) == 1
+
+
+def test_a_lie_that_two_saw_through_names_both():
+    level = load(find("levels", "the-coast.toml"))
+    for seed in range(40):
+        story = replay(level.setup(seed), (ForeseeEnding(Ending.LASTING), Play("tie-up-ten-boats")))
+        story = story.choose(BreakQuietly(legal(story.state)[0].promise))
+        if any(getattr(event, "seen_through", False) for event in story.events):
+            told = tell(level, story, WORDS)
+            line = "You broke “Tie Up Ten Boats” quietly. Aalto and Adjei saw through it."
+            assert line in told
+            return
+    pytest.fail("nobody saw through it")
 
 
 # ---------------------------------------------------------------- the ending

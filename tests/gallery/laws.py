@@ -1,0 +1,94 @@
+"""The laws that hold on every screen, in every look; what breaks one is said in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+import pygame
+from pygame import Rect
+
+from game.ui.metrics import TEXT_SCALES, TOUCH
+from game.ui.scene import Scene
+from game.ui.stage import Stage
+from game.ui.theme import RGB, THEMES, contrast
+from tests.gallery.pictures import LOOKS, Look, stage_of
+from tests.gallery.sight import Line, WatchedBrush
+
+__all__ = ["SWEEP", "broken", "broken_layout", "broken_letters"]
+
+MORE_SIZES = ((800, 1000), (1024, 600), (1366, 768), (2560, 1440))
+SWEEP = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
+"""All looks there are pictures of, and sizes and letters between them."""
+
+READABLE = 4.5
+CLEAR_SHARE = 0.7
+"""So much of the ground of a line must be clear: the rest may be an edge or a thread's fiber."""
+NOTE = ("tip", "tip-off")
+"""What lies on top of a page on purpose until it is put away."""
+LARGE_TOUCH = 0.35
+"""Boxes of letters have room above and below, so that two of them may touch by so much."""
+
+
+def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
+    """Return all laws that a screen breaks in the look of a brush."""
+    brush.lines.clear()
+    stage = stage_of(scene, brush)
+    stage.render(pygame.Surface(stage.rect.size))
+    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines)]))
+
+
+def broken_layout(stage: Stage) -> Iterator[str]:
+    """Say what lies outside, is too small to be hit, or covers something else."""
+    yield from _outside(stage)
+    own = [w for w in stage.shown if w.focusable and w.style not in ("stop", "told")]
+    for widget in own:
+        size = widget.target(stage.brush.metrics.touch).size
+        if min(size) < TOUCH:
+            yield f"{widget.id} is hard to hit: {size}"
+    for one, other in combinations(own, 2):
+        noted = one.id in NOTE or other.id in NOTE
+        if one.area == other.area and one.rect.colliderect(other.rect) and not noted:
+            yield f"{one.id} covers {other.id}"
+    ids = [w.id for w in stage.page.widgets]
+    if len(ids) != len(set(ids)):
+        yield f"two of one name: {sorted(ids)}"
+    if stage.find(stage.place.focus) is None:
+        yield f"the focus is on {stage.place.focus!r}, which is not there"
+
+
+def _outside(stage: Stage) -> Iterator[str]:
+    """Say what sticks out of the window, or of the area that it scrolls in."""
+    screen = stage.rect
+    for area in stage.page.areas:
+        if not screen.contains(area.window) or area.window.h < TOUCH:
+            yield f"area {area.id} at {area.window}"
+    for widget in stage.page.widgets:
+        area = stage.areas.get(widget.area)
+        room = Rect(0, 0, area.window.w, area.height) if area else screen
+        spoken = widget.rect.size == (0, 0) or widget.id.startswith("header:")
+        if not spoken and not room.contains(widget.rect):
+            yield f"{widget.id} at {widget.rect} sticks out of {room}"
+
+
+def broken_letters(lines: Sequence[Line]) -> Iterator[str]:
+    """Say what cannot be read: too faint, over the edge, or over other letters."""
+    for line in lines:
+        clear = sum(_clear(line, ground) for ground in line.grounds) / len(line.grounds)
+        if line.contrast < READABLE or clear < CLEAR_SHARE:
+            yield f"{line.text!r}: {line.contrast:.1f} on {line.ground}, {clear:.0%} clear"
+        if line.rect.left < 0 or line.rect.right > line.sheet.get_width():
+            yield f"{line.text!r} at {line.rect} runs over the edge"
+    places = {(id(line.sheet), line.text, tuple(line.rect)): line for line in lines}
+    for one, other in combinations(places.values(), 2):
+        if one.sheet is other.sheet and _over(one.rect, other.rect):
+            yield f"{one.text!r} at {one.rect} is written over {other.text!r} at {other.rect}"
+
+
+def _clear(line: Line, ground: RGB) -> bool:
+    """Tell whether letters of a line could be read on a ground."""
+    return contrast(line.color, ground) >= READABLE
+
+
+def _over(one: Rect, other: Rect) -> bool:
+    """Tell whether two lines of letters lie over each other by more than the room round them."""
+    both = one.clip(other)
+    return both.w > 2 and both.h > LARGE_TOUCH * min(one.h, other.h)

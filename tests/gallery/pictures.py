@@ -1,0 +1,78 @@
+"""A screen in one look: painted without a window, as it is at rest."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+import pygame
+
+from game.data import find
+from game.ui.metrics import Settings
+from game.ui.paint import Brush
+from game.ui.pictures import Pictures
+from game.ui.scene import Scene
+from game.ui.stage import Place, Stage
+from game.ui.theme import THEMES, ThemeName
+from tests.gallery.sight import WatchedBrush
+from tests.gallery.world import bare
+
+__all__ = ["LANGUAGES", "LOOKS", "Look", "brush_for", "paint", "stage_of"]
+
+SIZES = ((1024, 600), (1280, 720), (1920, 1080))
+SCALES = (1.0, 2.0)
+LANGUAGES = ("en", "es")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a screen looks different in."""
+
+    size: tuple[int, int]
+    text_scale: float = 1.0
+    theme: ThemeName = "light"
+
+    def __str__(self) -> str:
+        """Name it, as a part of a file's name."""
+        wide, tall = self.size
+        return f"{wide}x{tall}-{round(100 * self.text_scale)}-{self.theme}"
+
+
+LOOKS = tuple(Look(*one) for one in product(SIZES, SCALES, THEMES))
+
+
+def brush_for(look: Look, *, watched: bool = False) -> Brush:
+    """Return a brush for a look; what it has drawn for one screen it need not draw for the next."""
+    pygame.font.init()
+    if pygame.display.get_surface() is None:
+        pygame.display.set_mode((1, 1))
+    settings = Settings(theme=look.theme, text_scale=look.text_scale, motion=False)
+    return (WatchedBrush if watched else Brush)(Pictures(find), settings, look.size)
+
+
+def stage_of(scene: Scene, brush: Brush) -> Stage:
+    """Lay a scene out and paint it, with all that the page draws after its words."""
+    if not hasattr(scene, "coach"):
+        scene = bare(scene)
+    stage = Stage(scene, brush, Place())
+    for step in stage.page.later:
+        step.run()
+    if stage.page.later or not stage.page.areas:
+        stage.repaint()
+    return stage
+
+
+def paint(scene: Scene, brush: Brush) -> pygame.Surface:
+    """Return the picture of a scene with the focus where it begins."""
+    picture = pygame.Surface((brush.metrics.width, brush.metrics.height))
+    stage_of(scene, brush).render(picture)
+    return picture
+
+
+def every() -> Iterator[tuple[Look, str]]:
+    """Yield every look in every language."""
+    yield from product(LOOKS, LANGUAGES)

@@ -1,0 +1,155 @@
+"""What a brush has written and drawn, and on what: so that it can be judged by its pixels."""
+
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect
+
+from game.ui.fonts import Lettering, Style
+from game.ui.metrics import Settings
+from game.ui.paint import Brush
+from game.ui.pictures import Pictures
+from game.ui.shapes import Point
+from game.ui.theme import FAMILY_ICONS, RGB, Family, Strand, contrast
+
+__all__ = ["Line", "WatchedBrush", "seen_by"]
+
+ACROSS, DOWN = 9, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of letters: where it was written, and the colors that lay beneath it."""
+
+    text: str
+    color: RGB
+    rect: Rect
+    sheet: pygame.Surface
+    grounds: tuple[RGB, ...]
+
+    @property
+    def ground(self) -> RGB:
+        """Return the color that most of it stands on."""
+        return max(self.grounds, key=self.grounds.count)
+
+    @property
+    def contrast(self) -> float:
+        """Return how well it stands off."""
+        return contrast(self.color, self.ground)
+
+
+class _Letters(Lettering):
+    """Letters that remember the line they gave last, and every line that was cut."""
+
+    last: tuple[pygame.Surface | None, str, RGB] = None, "", (0, 0, 0)
+
+    def line(self, text: str, style: Style, color: RGB) -> pygame.Surface:
+        """Give a line and remember it."""
+        image = super().line(text, style, color)
+        self.last = image, text, color
+        return image
+
+
+class WatchedBrush(Brush):
+    """A brush that remembers its lines of letters, and copies of strands' and families' marks."""
+
+    def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
+        """Begin with nothing written."""
+        super().__init__(pictures, settings, size)
+        scale = self.metrics.scale * settings.text_scale
+        self.letters = _Letters(pictures.find, scale, settings.typeface)
+        self.lines: list[Line] = []
+        self.strands: dict[Strand, pygame.Surface] = {}
+        self.families: dict[Family, pygame.Surface] = {}
+
+    def stamp(self, image: pygame.Surface, corner: Point) -> None:
+        """Put a picture down; where it is a line of letters, look first at what lies beneath."""
+        last, text, color = self.letters.last
+        if image is last:
+            rect = Rect(round(corner[0]), round(corner[1]), *image.get_size())
+            if grounds := self._grounds(rect):
+                self.lines.append(Line(text, color, rect, self.surface, grounds))
+        super().stamp(image, corner)
+
+    def _grounds(self, rect: Rect) -> tuple[RGB, ...]:
+        """Return the colors at points all over a box, as far as it is painted just now."""
+        inside = rect.clip(self.surface.get_clip())
+        xs = [inside.x + inside.w * (2 * i + 1) // (2 * ACROSS) for i in range(ACROSS)]
+        ys = [inside.y + inside.h * (2 * i + 1) // (2 * DOWN) for i in range(DOWN)]
+        if not inside.w or not inside.h:
+            return ()
+        return tuple(self._under(x, y) for x in xs for y in ys)
+
+    def _under(self, x: int, y: int) -> RGB:
+        """Return the color at a point; through a clear sheet the paper is seen."""
+        *own, alpha = self.surface.get_at((x, y))
+        left = 1 - alpha / 255
+        red, green, blue = (
+            round(c + left * under) for c, under in zip(own, self.rgb("paper"), strict=True)
+        )
+        return red, green, blue
+
+    def swatch(self, strand: Strand, x: float, y: float, width: float = 44) -> Rect:
+        """Draw a sample of a strand and keep a copy."""
+        box = super().swatch(strand, x, y, width)
+        self.strands[strand] = self._copy(box)
+        return box
+
+    def icon(
+        self, name: str, center: Point, size: float = 22, color: str = "ink", stroke: float = 2.0
+    ) -> None:
+        """Draw an icon; keep a copy of what it looks like where it stands for a family."""
+        super().icon(name, center, size, color, stroke)
+        if color in FAMILY_ICONS and FAMILY_ICONS[color] == name:
+            side = self.u(size)
+            box = Rect(0, 0, side, side)
+            box.center = round(center[0]), round(center[1])
+            self.families[color] = self._copy(box)
+
+    def _copy(self, box: Rect) -> pygame.Surface:
+        """Return what can be seen in a box, on paper."""
+        copy = pygame.Surface(box.size)
+        copy.fill(self.rgb("paper"))
+        copy.blit(self.surface, (0, 0), box)
+        return copy
+
+
+# Simulated eyes: the matrices of Machado, Oliveira and Fernandes (2009) for the whole defect, over
+# linear light; gray is what a printer without colors leaves.
+
+EYES: dict[str, tuple[tuple[float, float, float], ...]] = {
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+    "gray": ((0.2126, 0.7152, 0.0722),) * 3,
+}
+
+
+def seen_by(eyes: str, color: RGB) -> RGB:
+    """Return a color as such eyes see it."""
+    linear = [_linear(c / 255) for c in color]
+    mixed = (sum(m * c for m, c in zip(row, linear, strict=True)) for row in EYES[eyes])
+    red, green, blue = (round(255 * _curved(min(1.0, max(0.0, c)))) for c in mixed)
+    return red, green, blue
+
+
+def _linear(c: float) -> float:
+    """Take the curve of sRGB off a share of light."""
+    return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+
+
+def _curved(c: float) -> float:
+    """Put the curve of sRGB on a share of light."""
+    return 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
