@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from time import perf_counter
 
-from tests.gallery.laws import SWEEP, broken
 from tests.gallery.page import name_of, page
-from tests.gallery.pictures import LANGUAGES, LOOKS, Look, brush_for, paint
+from tests.gallery.pictures import LANGUAGES, LOOKS, SWEEP, Look, broken, brush_for, paint
 from tests.gallery.screens import PICTURES, SCREENS
 from tests.gallery.world import World
 

@@ -1,23 +1,16 @@
 """The laws that hold on every screen, in every look; what breaks one is said in a sentence."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
-import pygame
 from pygame import Rect
 
-from game.ui.metrics import TEXT_SCALES, TOUCH
-from game.ui.scene import Scene
+from game.ui.metrics import TOUCH
 from game.ui.stage import Stage
-from game.ui.theme import RGB, THEMES, contrast
-from tests.gallery.pictures import LOOKS, Look, stage_of
-from tests.gallery.sight import Line, WatchedBrush
+from game.ui.theme import RGB, contrast
+from tests.gallery.sight import Line
 
-__all__ = ["SWEEP", "broken", "broken_layout", "broken_letters"]
-
-MORE_SIZES = ((800, 1000), (1024, 600), (1366, 768), (2560, 1440))
-SWEEP = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
-"""All looks there are pictures of, and sizes and letters between them."""
+__all__ = ["broken_layout", "broken_letters"]
 
 READABLE = 4.5
 CLEAR_SHARE = 0.7
@@ -26,14 +19,6 @@ NOTE = ("tip", "tip-off")
 """What lies on top of a page on purpose until it is put away."""
 LARGE_TOUCH = 0.35
 """Boxes of letters have room above and below, so that two of them may touch by so much."""
-
-
-def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
-    """Return all laws that a screen breaks in the look of a brush."""
-    brush.lines.clear()
-    stage = stage_of(scene, brush)
-    stage.render(pygame.Surface(stage.rect.size))
-    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines)]))
 
 
 def broken_layout(stage: Stage) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """A screen in one look: painted without a window, as it is at rest."""
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,16 +11,17 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.data import find
-from game.ui.metrics import Settings
+from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
 from game.ui.pictures import Pictures
 from game.ui.scene import Scene
 from game.ui.stage import Place, Stage
 from game.ui.theme import THEMES, ThemeName
+from tests.gallery.laws import broken_layout, broken_letters
 from tests.gallery.sight import WatchedBrush
 from tests.gallery.world import bare
 
-__all__ = ["LANGUAGES", "LOOKS", "Look", "brush_for", "paint", "stage_of"]
+__all__ = ["LANGUAGES", "LOOKS", "SWEEP", "Look", "broken", "brush_for", "paint"]
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))
 SCALES = (1.0, 2.0)
@@ -43,6 +43,9 @@ class Look:
 
 
 LOOKS = tuple(Look(*one) for one in product(SIZES, SCALES, THEMES))
+MORE_SIZES = ((800, 1000), (1024, 600), (1366, 768), (2560, 1440))
+SWEEP = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
+"""All looks there are pictures of, and sizes and letters between them."""
 
 
 def brush_for(look: Look, *, watched: bool = False) -> Brush:
@@ -73,6 +76,9 @@ def paint(scene: Scene, brush: Brush) -> pygame.Surface:
     return picture
 
 
-def every() -> Iterator[tuple[Look, str]]:
-    """Yield every look in every language."""
-    yield from product(LOOKS, LANGUAGES)
+def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
+    """Return all laws that a screen breaks in the look of a brush."""
+    brush.lines.clear()
+    stage = stage_of(scene, brush)
+    stage.render(pygame.Surface(stage.rect.size))
+    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines)]))

@@ -1,10 +1,5 @@
-"""Every painted part on one page: to look at while improving it, and to prove that all draw.
+"""Every painted part on one page, the last picture of `python -m tests.gallery OUT`."""
 
-Run `python tests/ui/gallery.py FILE.png [WIDTH HEIGHT [THEME [TEXT_SCALE]]]` to see it.
-"""
-
-import os
-import sys
 from dataclasses import dataclass, replace
 
 from pygame import Rect
@@ -261,24 +256,3 @@ class Gallery:
             case Choose(what) if what in dict(TABS):
                 return Swap(replace(self, tab=what))
         return None
-
-
-def main(path, width="1280", height="720", theme="light", text_scale="1"):
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    import pygame
-
-    from game.data import find
-    from game.ui.app import App
-    from game.ui.metrics import Settings
-    from game.ui.window import open_window
-
-    settings = Settings(theme=theme, text_scale=float(text_scale), motion=False)
-    open_window(settings, "Gallery", (int(width), int(height)))
-    app = App(Gallery(), settings, find)
-    for _ in range(4):
-        app.step(())
-    pygame.image.save(pygame.display.get_surface(), path)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -20,10 +20,10 @@ from game.ui.metrics import Settings
 from game.ui.play.host import Host
 from game.ui.scene import Pop, Quit
 from game.ui.window import open_window
+from tests.gallery.laws import broken_layout
 
 SIZES = ((1024, 600), (1280, 720), (1366, 768), (2560, 1440))
 SCALES = (1.0, 1.25, 1.5, 2.0)
-TOUCH = 44
 
 
 class Forgiving(dict):
@@ -154,27 +154,7 @@ def tab_to(app, id_):
 
 def obeys_layout(app):
     """Check the laws that hold on every screen in every size."""
-    screen = app.stage.rect
-    for area in app.stage.page.areas:
-        assert screen.contains(area.window), area
-        assert area.window.h >= TOUCH
-    for widget in app.stage.page.widgets:
-        if widget.rect.size == (0, 0) or widget.id.startswith("header:"):
-            continue
-        area = app.stage.areas.get(widget.area)
-        room = pygame.Rect(0, 0, area.window.w, area.height) if area else screen
-        assert room.contains(widget.rect), (widget.id, widget.rect, room)
-        if widget.focusable:
-            target = widget.target(app.brush.metrics.touch)
-            assert min(target.size) >= TOUCH, widget.id
-    own = [w for w in app.stage.shown if w.focusable and w.style not in ("stop", "told")]
-    for i, one in enumerate(own):
-        for other in own[i + 1 :]:
-            if one.area == other.area:
-                assert not one.rect.colliderect(other.rect), (one.id, other.id)
-    ids = [w.id for w in app.stage.page.widgets]
-    assert len(ids) == len(set(ids))
-    assert app.stage.find(app.stage.place.focus) is not None
+    assert list(broken_layout(app.stage)) == []
 
 
 def sees_all(app):

@@ -38,7 +38,7 @@ from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
 CARDS_EM = 21.6
-LEAST_CARDS_EM = 13.5
+LEAST_CARDS_EM = 17
 PINNED_SHARE = 0.37
 
 
