@@ -85,7 +85,7 @@ def _say_played(
     me = state.setup.player
     turn.emit(
         CardPlayed(
-            cause=Cause(Rule(_rule(card)), card.id),
+            cause=Cause(_RULES[card.kind], card.id),
             seen_by=witnesses(state, me, *with_, public=_open_to_all(card)),
             card=card.id,
             by=me,
@@ -96,8 +96,9 @@ def _say_played(
     )
 
 
-def _rule(card: Card) -> str:
-    return Rule.OFFERED if card.kind is Kind.AGREEMENT else card.kind.value
+_RULES: dict[Kind, Rule] = {
+    kind: Rule.OFFERED if kind is Kind.AGREEMENT else Rule(kind.value) for kind in Kind
+}
 
 
 def _open_to_all(card: Card) -> bool:
@@ -210,7 +211,7 @@ def _strike(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     """Let an ultimatum, a public accusation or silence do its harm, and its good at home."""
     dials = turn.state.setup.dials
     me = turn.state.setup.player
-    cause = Cause(Rule(card.kind.value), card.id)
+    cause = Cause(_RULES[card.kind], card.id)
     if card.kind is Kind.ULTIMATUM:
         harm = (dials.ultimatum_communication, dials.ultimatum_compromise, dials.ultimatum_goals)
         heat, home = dials.ultimatum_tension, dials.ultimatum_home

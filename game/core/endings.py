@@ -28,10 +28,10 @@ def _both_proved(state: State) -> bool:
     return all(kept_checkable(state, party) >= needed for party in state.setup.everyone)
 
 
-def _accord(state: State) -> bool:
+def _accord(state: State, low: int) -> bool:
     """Whether the largest agreement is in force while there is trust enough to carry it."""
     rule = state.setup.accord
-    if rule is None or lowest_trust(state) < state.setup.dials.accord * _POINT:
+    if rule is None or low < state.setup.dials.accord * _POINT:
         return False
     return len(in_force(state)) >= rule.count and _both_proved(state)
 
@@ -54,16 +54,21 @@ def check(turn: Turn) -> None:
     if state.ending is not None:
         return
     me = state.setup.player
+    low = lowest_trust(state)
     least = state.setup.dials.collapse * _POINT
-    theirs = min([trust(state.relation(other, me)) for other in state.setup.others])
-    if _accord(state):
+    if _accord(state, low):
         _end(turn, Ending.ACCORD, "largest-agreement")
     elif state.tension >= 1000:
         _end(turn, Ending.CRISIS, "tension")
     elif state.party(me).support <= 0:
         _end(turn, Ending.OUSTED, "support")
-    elif theirs < least:
+    elif low < least and _least_of_theirs(state) < least:
         _end(turn, Ending.COLLAPSE, "trust-gone")
+
+
+def _least_of_theirs(state: State) -> int:
+    me = state.setup.player
+    return min(trust(state.relation(other, me)) for other in state.setup.others)
 
 
 def conclude(turn: Turn) -> None:

@@ -68,9 +68,11 @@ __all__ = ["flow", "mend", "news", "reply"]
 
 def news(turn: Turn) -> None:
     """Let what the level holds in store for this round happen, in the level's order."""
+    done = [name for name, _ in turn.state.happened]
     for happening in turn.state.setup.happenings:
-        done = any(name == happening.id for name, _ in turn.state.happened)
-        if (happening.again or not done) and _holds(turn, happening.when, happening.id):
+        if (happening.again or happening.id not in done) and _holds(
+            turn, happening.when, happening.id
+        ):
             _let_happen(turn, happening)
 
 

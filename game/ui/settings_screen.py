@@ -156,7 +156,7 @@ class _OneOf:
         sizes = [option_size(brush, option.label) for option in self.options]
         tall, pad = sizes[0][1], brush.px(5)
         name = brush.width(self.label, HEADING) + brush.u(24)
-        line = sum(wide for wide, _ in sizes) + 2 * pad
+        line = sum(wide for wide, _ in sizes) + pad * (len(sizes) + 1)
         beside = name + line <= rect.w
         left = rect.right - line if beside else rect.x
         top = rect.y if beside else rect.y + brush.leading(HEADING) + brush.px(8)

@@ -83,7 +83,7 @@ SCREENS: dict[str, Callable[[World], Scene]] = {
     "briefing": lambda world: world.moment(BriefingScene),
     "briefing-three": lambda world: world.moment(BriefingScene, COAST),
     "briefing-guess": lambda world: replace(world.moment(BriefingScene), asking=True),
-    "tip": lambda world: world.begin("on-time").coach.watch(world.moment(TableScene)),
+    "tip": lambda world: world.tip,
     "news": lambda world: world.moment(
         TableScene, when=lambda view: any(n.title for n in view.news)
     ),

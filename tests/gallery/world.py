@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
@@ -13,6 +14,7 @@ from game.present.words import words_for
 from game.ui.main import Door
 from game.ui.play.ending import EndingScene
 from game.ui.play.reckoning import ReckoningScene
+from game.ui.play.table import TableScene
 from game.ui.scene import Scene
 from game.ui.wishes import Wishes
 from tests.ui.rounds import played
@@ -69,6 +71,11 @@ class World:
         """Return a screen of a kind from a play, the first or a later one of which a test holds."""
         scenes = (one for one in self.play(level, rough=rough) if isinstance(one, kind))
         return next(islice((scene for scene in scenes if when(scene.view)), at, None))
+
+    @cached_property
+    def tip(self) -> Scene:
+        """Return the first table of the first level with a tip over it, which is given only once."""
+        return self.begin("on-time").coach.watch(self.moment(TableScene))
 
     def play_a_little(self) -> None:
         """Play one level to its end and leave another half way, for the title and the journal."""

@@ -24,6 +24,7 @@ from tests.gallery.laws import broken_layout
 
 SIZES = ((1024, 600), (1280, 720), (1366, 768), (2560, 1440))
 SCALES = (1.0, 1.25, 1.5, 2.0)
+TOUCH = 44
 
 
 class Forgiving(dict):

@@ -261,6 +261,7 @@ def test_a_key_held_over_all_cards_opens_only_the_one_it_rests_on():
 
 def test_while_the_focus_has_not_rested_only_the_ring_is_drawn():
     app = start(TableScene(view_of(), host_of([])))
+    app.now = app.hands.now = lambda: 0.0
     page = app.stage.page
     key(app, pygame.K_RIGHT)
     assert app.stage.page is page
@@ -273,6 +274,7 @@ def test_while_the_focus_has_not_rested_only_the_ring_is_drawn():
 
 def test_a_focus_that_goes_on_to_the_open_card_finds_the_one_it_came_from():
     app = start(TableScene(view_of(), host_of([])))
+    app.now = app.hands.now = lambda: 0.0
     key(app, pygame.K_RIGHT)
     card = app.stage.place.focus
     app.hands.focus("play")
@@ -282,6 +284,7 @@ def test_a_focus_that_goes_on_to_the_open_card_finds_the_one_it_came_from():
 
 def test_the_focus_may_come_back_before_it_has_rested():
     app = start(TableScene(view_of(), host_of([])))
+    app.now = app.hands.now = lambda: 0.0
     before = app.stack[-1].hand.open
     key(app, pygame.K_RIGHT)
     key(app, pygame.K_LEFT)
@@ -291,6 +294,7 @@ def test_the_focus_may_come_back_before_it_has_rested():
 
 def test_another_key_opens_the_card_first():
     app = start(TableScene(view_of(), host_of([])))
+    app.now = app.hands.now = lambda: 0.0
     key(app, pygame.K_RIGHT)
     card = app.stage.place.focus
     key(app, pygame.K_i, "i")
@@ -384,10 +388,14 @@ def test_titles_of_promises_are_never_cut(size):
 
 def test_what_is_repainted_looks_like_the_whole_page():
     app = start(TableScene(busy(view_of()), host_of([]), noticed=True))
-    screen = pygame.display.get_surface()
+    screen, now = pygame.display.get_surface(), [0.0]
+    app.now = app.hands.now = lambda: now[0]
     codes = [pygame.K_TAB] * 30 + [pygame.K_2, pygame.K_3, pygame.K_i, pygame.K_TAB]
     for i, code in enumerate(codes):
         key(app, code, chr(code) if 32 < code < 127 else "")
+        if i % 2:  # every other card is left before it opens
+            now[0] += LINGER_SECONDS
+            app.step(())
         seen = pygame.image.tobytes(screen, "RGB")
         app.stage.repaint()
         app.step(())

@@ -13,6 +13,7 @@ from game.ui.play.review import ReviewScene
 from game.ui.play.table import TableScene
 
 COAST = "the-coast"
+NAMES = ("Aalto", "Adjei")
 EVERYWHERE = [(size, scale) for size in (*SIZES, (1920, 1080)) for scale in SCALES]
 
 
@@ -46,8 +47,8 @@ def test_a_promise_to_both_fits_or_scrolls(size, scale, numbers):
     app = start(FollowScene(my_promise_to_both(), Log().host, numbers), size, scale)
     obeys_layout(app)
     sees_all(app)
-    for name in ("Aalto: ", "Adjei: "):
-        assert name in app.stage.find("option-0").description
+    for name in NAMES:
+        assert f"{name}: " in app.stage.find("option-0").description
 
 
 @pytest.mark.parametrize(("size", "scale"), EVERYWHERE)
@@ -85,6 +86,13 @@ def test_the_face_at_the_end_is_that_of_whoever_speaks():
     assert chair.person.id == view.chair_of
     assert chair.person.name in view.chair_title
     assert "“" not in chair.text
+
+
+def test_what_two_have_said_in_one_place_says_who_said_what():
+    said = start(table("count-together"), (1024, 600)).stage.find("said").label
+    speech = [line for line in first_move().speech if line.name in NAMES]
+    assert len(speech) == 2
+    assert all(f"{line.name}: {line.text}" in said for line in speech)
 
 
 def test_a_way_to_play_a_card_is_shown_with_its_own_forecast():

@@ -65,7 +65,7 @@ def play_through(player, met):
             if id_ in player.ids:
                 player.press(id_)
                 read_all(player, met)
-        if "gut" not in met and len(plays) < 4 and "card:one-more-were-done" in player.ids:
+        if "gut" not in met and "card:one-more-were-done" in player.ids:
             player.press("card:one-more-were-done")
             read_all(player, met)
         offered = player.offered()
@@ -84,7 +84,7 @@ def play_through(player, met):
 )
 def test_every_tip_comes_once_and_covers_nothing_it_speaks_of(journal, size, scale):
     met = []
-    play_through(begun(journal, size=size, scale=scale), met)
+    play_through(begun(journal, "mouse", size, scale), met)
     assert len(met) == len(set(met))
     assert set(met) <= set(TIPS)
     assert {"thread", "cards", "why", "no", "due", "gut"} <= set(met)

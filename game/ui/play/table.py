@@ -161,8 +161,10 @@ class TableScene:
 
     @property
     def _said(self) -> str:
-        """Return what was said last, by everybody."""
-        return " ".join(line.text for line in self.view.speech)
+        """Return what was said last, by everybody; of several, who said it."""
+        if len(self.view.others) == 1:
+            return " ".join(line.text for line in self.view.speech)
+        return " ".join(f"{line.name}: {line.text}" for line in self.view.speech)
 
     def _said_height(self, brush: Brush, wide: int) -> int:
         """Return the height of what was said, where the arena has no room for it."""
