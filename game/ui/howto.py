@@ -29,7 +29,7 @@ class HowToPlay:
 
     def compose(self, brush: Brush) -> Page:
         """Lay out two columns, or one where there is little room."""
-        return self._column(brush).page(brush).but(names_keys=True)
+        return self._column(brush).page(brush, "back").but(names_keys=True)
 
     def paint(self, brush: Brush, _page: Page, area: str) -> None:
         """Paint the page."""

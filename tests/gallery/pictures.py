@@ -21,7 +21,7 @@ from tests.gallery.laws import broken_layout, broken_letters
 from tests.gallery.sight import WatchedBrush
 from tests.gallery.world import bare
 
-__all__ = ["LANGUAGES", "LOOKS", "SWEEP", "Look", "broken", "brush_for", "paint"]
+__all__ = ["LANGUAGES", "LOOKS", "SWEEP", "Look", "broken", "brush_for", "paint", "stage_of"]
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))
 SCALES = (1.0, 2.0)

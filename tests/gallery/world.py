@@ -74,7 +74,7 @@ class World:
 
     @cached_property
     def tip(self) -> Scene:
-        """Return the first table of the first level with a tip over it, which is given only once."""
+        """Return the first table of the first level with its tip, which is given only once."""
         return self.begin("on-time").coach.watch(self.moment(TableScene))
 
     def play_a_little(self) -> None:

@@ -10,8 +10,19 @@ from game.core.story import replay
 from tests.golden.telling import HERE, golden, levels, solve
 
 DIGESTS = {
-    "on-time": "f7c08e293dfc308d",
-    "the-corridor": "498e54395318c671",
+    "as-soon-as-possible": "9b1b9e6fb71318fe",
+    "on-time": "31f0374593e9b254",
+    "the-band": "eadd7366b98bc466",
+    "the-captain": "662ed1da0b2f9423",
+    "the-coast": "3c2a7f0ec50f28dc",
+    "the-corridor": "c3d12be395a77bb2",
+    "the-group-project": "c9c7c6afbc5f7e22",
+    "the-handshake": "2f63f7084bd5538c",
+    "the-pledge": "7f4dd587e9174fda",
+    "the-secret": "c62de02236f39ee3",
+    "the-shared-room": "a05f40a7063f98f0",
+    "three-steps": "b2017660de6168be",
+    "upstream": "cfbf35d4f116efa5",
 }
 
 

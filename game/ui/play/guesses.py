@@ -28,6 +28,11 @@ class Guesses:
         left = rect.x + (rect.w * 44 // 100 if self._beside(brush, rect.w) else brush.u(14))
         return Rect(left, 0, max(brush.u(60), end - brush.u(20) - left), 0)
 
+    def _room(self, brush: Brush, rect: Rect) -> int:
+        """Return the width that the label of a line may take."""
+        beside = self._beside(brush, rect.w)
+        return self._beads(brush, rect).x - brush.u(24) - rect.x if beside else rect.w
+
     def _head(self, brush: Brush, rect: Rect) -> int:
         """Return the height of the words above the beads."""
         del rect
@@ -36,10 +41,8 @@ class Guesses:
     def _row_height(self, brush: Brush, row: PredictionRow, rect: Rect) -> int:
         """Return the height of one line."""
         beads = brush.u(30)
-        if self._beside(brush, rect.w):
-            room = self._beads(brush, rect).x - brush.u(16) - rect.x
-            return max(beads, brush.height(row.label, BODY, room))
-        return brush.height(row.label, BODY, rect.w) + beads
+        words = brush.height(row.label, BODY, self._room(brush, rect))
+        return max(beads, words) if self._beside(brush, rect.w) else words + beads
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of all lines."""
@@ -75,8 +78,7 @@ class Guesses:
     def _paint_row(self, brush: Brush, row: PredictionRow, rect: Rect, beads: Rect) -> None:
         """Write the label, draw the beads, the guess among them, and what came of it."""
         beside = self._beside(brush, rect.w)
-        room = beads.x - brush.u(24) - rect.x if beside else rect.w
-        brush.text(row.label, rect.x, rect.y, BODY, width=room)
+        brush.text(row.label, rect.x, rect.y, BODY, width=self._room(brush, rect))
         y = rect.y + brush.u(14) if beside else rect.bottom - brush.u(15)
         brush.rule(beads.x, round(y) - brush.px(0.7), beads.w, "line")
         for i in range(len(self.scale)):
