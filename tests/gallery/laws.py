@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+import pygame
 from pygame import Rect
 
 from game.ui.metrics import TOUCH
@@ -12,6 +13,7 @@ from tests.gallery.sight import Line
 
 __all__ = ["broken_layout", "broken_letters"]
 
+Cord = tuple[Rect, pygame.Surface]
 READABLE = 4.5
 CLEAR_SHARE = 0.7
 """So much of the ground of a line must be clear: the rest may be an edge or a thread's fiber."""
@@ -54,14 +56,16 @@ def _outside(stage: Stage) -> Iterator[str]:
             yield f"{widget.id} at {widget.rect} sticks out of {room}"
 
 
-def broken_letters(lines: Sequence[Line]) -> Iterator[str]:
-    """Say what cannot be read: too faint, over the edge, or over other letters."""
+def broken_letters(lines: Sequence[Line], cords: Sequence[Cord] = ()) -> Iterator[str]:
+    """Say what cannot be read: too faint, over the edge, over other letters or under a cord."""
     for line in lines:
         clear = sum(_clear(line, ground) for ground in line.grounds) / len(line.grounds)
         if line.contrast < READABLE or clear < CLEAR_SHARE:
             yield f"{line.text!r}: {line.contrast:.1f} on {line.ground}, {clear:.0%} clear"
         if line.rect.left < 0 or line.rect.right > line.sheet.get_width():
             yield f"{line.text!r} at {line.rect} runs over the edge"
+        if any(sheet is line.sheet and rect.colliderect(line.rect) for rect, sheet in cords):
+            yield f"{line.text!r} at {line.rect} is under a cord"
     places = {(id(line.sheet), line.text, tuple(line.rect)): line for line in lines}
     for one, other in combinations(places.values(), 2):
         if one.sheet is other.sheet and _over(one.rect, other.rect):

@@ -79,6 +79,7 @@ def paint(scene: Scene, brush: Brush) -> pygame.Surface:
 def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
     """Return all laws that a screen breaks in the look of a brush."""
     brush.lines.clear()
+    brush.cords.clear()
     stage = stage_of(scene, brush)
     stage.render(pygame.Surface(stage.rect.size))
-    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines)]))
+    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines, brush.cords)]))

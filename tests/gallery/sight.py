@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pygame
 from pygame import Rect
 
+from game.ui.braid import Thread
 from game.ui.fonts import Lettering, Style
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
@@ -59,6 +60,7 @@ class WatchedBrush(Brush):
         scale = self.metrics.scale * settings.text_scale
         self.letters = _Letters(pictures.find, scale, settings.typeface)
         self.lines: list[Line] = []
+        self.cords: list[tuple[Rect, pygame.Surface]] = []
         self.strands: dict[Strand, pygame.Surface] = {}
         self.families: dict[Family, pygame.Surface] = {}
 
@@ -88,6 +90,13 @@ class WatchedBrush(Brush):
             round(c + left * under) for c, under in zip(own, self.rgb("paper"), strict=True)
         )
         return red, green, blue
+
+    def thread(self, spec: Thread, shown: float = 1.0) -> Rect:
+        """Draw a thread; remember where it is, if it hangs down."""
+        bounds = super().thread(spec, shown)
+        if bounds.h > bounds.w:
+            self.cords.append((bounds, self.surface))
+        return bounds
 
     def swatch(self, strand: Strand, x: float, y: float, width: float = 44) -> Rect:
         """Draw a sample of a strand and keep a copy."""

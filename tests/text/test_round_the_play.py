@@ -141,9 +141,9 @@ def test_a_folder_of_levels_is_offered_beside_the_shipped_ones(here, tmp_path, m
     )
     assert "3. A Bench of Ours." in told[0]
     assert "half.toml has a mistake" in told[0]
-    assert "A Bench of Ours. Start small" not in told[1]
+    assert "A Bench of Ours. Between people" not in told[1]
     monkeypatch.setenv("COMMON_THREAD_LEVELS", str(own))
-    assert "A Bench of Ours. Start small" in here("--text").out
+    assert "4. A Bench of Ours. Between people. Your best friend" in here("--text").out
     listed = here("levels")
     assert listed.code == 1
     assert re.search(r"mine +A Bench of Ours", listed.out)

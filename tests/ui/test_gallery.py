@@ -97,6 +97,8 @@ def test_what_cannot_be_read_is_found():
     assert any("edge" in said for said in broken_letters([line((0, 0, 0), 120)]))
     both = [line((0, 0, 0)), line((0, 0, 0), 40, "Others")]
     assert any("written over" in said for said in broken_letters(both))
+    cord = pygame.Rect(50, 0, 10, 40), sheet
+    assert any("cord" in said for said in broken_letters([line((0, 0, 0))], [cord]))
 
 
 # Without colors.

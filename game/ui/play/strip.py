@@ -133,9 +133,7 @@ class Strip:
         """Place the speech bubble below the thread, toward the one who speaks."""
         text = self.speech.text if self.speech else ""
         pad, side = brush.u(16), self._side(brush)
-        most = (
-            rect.w - side - brush.px(120) - 2 * pad if rect.w > brush.u(760) else rect.w - 2 * pad
-        )
+        most = rect.w - side - brush.px(120) - 2 * pad
         lines = brush.wrap(text, SPEECH, most)
         wide = max(brush.width(line, SPEECH) for line in lines) + 2 * pad
         tall = len(lines) * brush.leading(SPEECH) + brush.px(16)
