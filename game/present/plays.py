@@ -8,6 +8,7 @@ from pathlib import Path
 from game.journal.disk import Why
 from game.journal.journal import Entry
 from game.journal.progress import Play
+from game.journal.version import RULES
 from game.present.threads import band
 from game.present.words import Words
 
@@ -36,7 +37,6 @@ def past_plays(plays: Iterable[Play], words: Words) -> tuple[PastPlayView, ...]:
 def _past(play: Play, words: Words) -> PastPlayView:
     entry = play.entry
     held = band(play.trust) if entry.finished else ""
-    old = not (entry.finished or entry.can_go_on)
     return PastPlayView(
         path=entry.path,
         title=entry.title_in(words.language),
@@ -44,9 +44,16 @@ def _past(play: Play, words: Words) -> PastPlayView:
         state=_state(entry, words),
         band=held,
         firm=words.say("plays.firm", band=words.say(f"band.{held}")) if held else "",
-        note=words.say("plays.old" if old else "plays.pair") if old or entry.pair else "",
+        note=_note(entry, words),
         goes_on=entry.can_go_on,
     )
+
+
+def _note(entry: Entry, words: Words) -> str:
+    """Say what else is to be known: played by two, or under other rules, when it is only told."""
+    if entry.rules != RULES:
+        return words.say("plays.old_ended" if entry.finished else "plays.old")
+    return words.say("plays.pair") if entry.pair else ""
 
 
 def _state(entry: Entry, words: Words) -> str:

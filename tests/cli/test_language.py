@@ -135,7 +135,10 @@ def test_the_menu_and_the_open_play_are_in_the_language(here):
     assert "1. Go on with “On Time”, Round 1 of 6." in english.stdout
     spanish = here("play", "--text", "--language", "es", typed="q\n")
     assert "1. Seguir con «A tiempo», Ronda 1 de 6." in spanish.stdout
-    assert "2. A tiempo. Empezar por poco, entre personas. Tu mejor amigo llega tarde otra vez." in flat(spanish.stdout)
+    assert (
+        "2. A tiempo. Empieza con poco, entre personas. Tu mejor amigo llega tarde otra vez."
+        in flat(spanish.stdout)
+    )
     rest = here("play", "--text", "--continue", "--language", "es", typed="q\n")
     assert "A tiempo. Ronda 1 de 6." in rest.stdout
 

@@ -4,30 +4,22 @@ import argparse
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
 from pathlib import Path
 from time import perf_counter
 
 from tests.gallery.page import name_of, page
 from tests.gallery.pictures import LANGUAGES, LOOKS, SWEEP, Look, broken, brush_for, paint
-from tests.gallery.screens import PICTURES, SCREENS
-from tests.gallery.world import World
+from tests.gallery.screens import PICTURES, SCREENS, pictures
 
 import pygame  # isort: skip - after the pictures have chosen a driver without a window
-
-
-@cache
-def world(language: str) -> World:
-    """Return the world in a language, played once in each process."""
-    return World(language)
 
 
 def paint_all(look: Look, folder: Path) -> int:
     """Paint every screen in one look and both languages; return how many pictures there are."""
     brush = brush_for(look)
     for language in LANGUAGES:
-        for name, make in PICTURES.items():
-            picture = paint(make(world(language)), brush)
+        for name, scene in pictures(language).items():
+            picture = paint(scene, brush)
             pygame.image.save(picture, folder / name_of(name, look, language))
     return len(LANGUAGES) * len(PICTURES)
 
@@ -38,8 +30,8 @@ def judge_all(look: Look) -> list[str]:
     return [
         f"{look} {language} {name}: {trouble}"
         for language in LANGUAGES
-        for name, make in SCREENS.items()
-        for trouble in broken(make(world(language)), brush)
+        for name in SCREENS
+        for trouble in broken(pictures(language)[name], brush)
     ]
 
 

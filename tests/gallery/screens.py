@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from game.data import find
 from game.ui.play.briefing import BriefingScene
@@ -14,7 +17,7 @@ from game.ui.scene import Scene
 from tests.gallery.world import World
 from tests.ui.gallery import Gallery
 
-__all__ = ["PICTURES", "SCREENS"]
+__all__ = ["PICTURES", "SCREENS", "pictures"]
 
 BROKEN = find("levels").parent / "tests" / "bad_levels" / "l003_missing_title.toml"
 COAST = "the-coast"
@@ -83,7 +86,7 @@ SCREENS: dict[str, Callable[[World], Scene]] = {
     "briefing": lambda world: world.moment(BriefingScene),
     "briefing-three": lambda world: world.moment(BriefingScene, COAST),
     "briefing-guess": lambda world: replace(world.moment(BriefingScene), asking=True),
-    "tip": lambda world: world.tip,
+    "tip": lambda world: world.begin("on-time").coach.watch(world.moment(TableScene)),
     "news": lambda world: world.moment(
         TableScene, when=lambda view: any(n.title for n in view.news)
     ),
@@ -115,3 +118,11 @@ SCREENS: dict[str, Callable[[World], Scene]] = {
 
 PICTURES = {**SCREENS, "parts": lambda _: Gallery()}
 """What is painted: the screens, and a page of the parts they are made of."""
+
+
+@cache
+def pictures(language: str) -> dict[str, Scene]:
+    """Return what is painted in a language; made once, in order, since the journal fills by it."""
+    with TemporaryDirectory() as folder:
+        world = World(language, Path(folder))
+        return {name: make(world) for name, make in PICTURES.items()}

@@ -92,10 +92,10 @@ class WatchedBrush(Brush):
         return red, green, blue
 
     def thread(self, spec: Thread, shown: float = 1.0) -> Rect:
-        """Draw a thread; remember where it is, if it hangs down."""
+        """Draw a thread; if it hangs down, remember where it is without the room for fibers."""
         bounds = super().thread(spec, shown)
         if bounds.h > bounds.w:
-            self.cords.append((bounds, self.surface))
+            self.cords.append((bounds.inflate(-bounds.w // 2, -bounds.w), self.surface))
         return bounds
 
     def swatch(self, strand: Strand, x: float, y: float, width: float = 44) -> Rect:

@@ -1,8 +1,6 @@
 """One small world, the same every time: a journal with a few plays, and the way into each."""
 
-import tempfile
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
@@ -14,7 +12,6 @@ from game.present.words import words_for
 from game.ui.main import Door
 from game.ui.play.ending import EndingScene
 from game.ui.play.reckoning import ReckoningScene
-from game.ui.play.table import TableScene
 from game.ui.scene import Scene
 from game.ui.wishes import Wishes
 from tests.ui.rounds import played
@@ -35,10 +32,9 @@ def bare(scene: Scene) -> Scene:
 class World:
     """The game in one language, as somebody finds it who has played a little."""
 
-    def __init__(self, language: str) -> None:
-        """Begin with an empty journal in a folder of its own, which ends with the world."""
-        self._folder = tempfile.TemporaryDirectory(prefix="gallery-")
-        self.journal = Journal(Path(self._folder.name))
+    def __init__(self, language: str, folder: Path) -> None:
+        """Begin with an empty journal."""
+        self.journal = Journal(folder)
         self.journal.keep_settings(Settings(motion=False, language=language))
         self.door = Door(self.journal, words_for(language), Wishes(seed=SEED))
         self._plays: dict[tuple[str, bool], tuple[list[Scene], Iterator[Scene]]] = {}
@@ -71,11 +67,6 @@ class World:
         """Return a screen of a kind from a play, the first or a later one of which a test holds."""
         scenes = (one for one in self.play(level, rough=rough) if isinstance(one, kind))
         return next(islice((scene for scene in scenes if when(scene.view)), at, None))
-
-    @cached_property
-    def tip(self) -> Scene:
-        """Return the first table of the first level with its tip, which is given only once."""
-        return self.begin("on-time").coach.watch(self.moment(TableScene))
 
     def play_a_little(self) -> None:
         """Play one level to its end and leave another half way, for the title and the journal."""

@@ -2,6 +2,8 @@
 
 import os
 
+import pytest
+
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
@@ -9,8 +11,6 @@ os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
     os.environ.pop(name, None)
 os.environ["LANG"] = "en_US.UTF-8"
-
-import pytest
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The courses are chosen from by eye, mouse or keys, and what is closed says kindly when it opens."""
+"""Courses are chosen from by eye, mouse or keys; what is closed says kindly when it opens."""
 
 import pygame
 import pytest
@@ -73,9 +73,9 @@ def test_nothing_overlaps_and_nothing_is_cut_off(journal, size, scale, language)
         levels = [w for w in app.stage.page.widgets if w.id.startswith("level-")]
         assert levels
         brush = app.brush
+        tiles = {f"level-{t.card.id}": t for t in app.stack[-1].scene._all_tiles()}
         for widget in levels:
-            tile = next(t for t in app.stack[-1].scene._all_tiles() if f"level-{t.card.id}" == widget.id)
-            assert tile.height(brush, widget.rect.w) <= widget.rect.h
+            assert tiles[widget.id].height(brush, widget.rect.w) <= widget.rect.h
 
 
 @pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1366, 768), (1920, 1080)])

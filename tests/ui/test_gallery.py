@@ -3,7 +3,6 @@
 import importlib
 import inspect
 import pkgutil
-from functools import cache
 from itertools import combinations
 
 import pygame
@@ -15,9 +14,8 @@ from game.ui.theme import FAMILIES, STRANDS, THEMES
 from tests.gallery.laws import broken_letters
 from tests.gallery.page import name_of, page
 from tests.gallery.pictures import LOOKS, SWEEP, Look, broken, brush_for, paint, stage_of
-from tests.gallery.screens import PICTURES, SCREENS
+from tests.gallery.screens import PICTURES, SCREENS, pictures
 from tests.gallery.sight import EYES, Line, seen_by
-from tests.gallery.world import World
 
 SAMPLE = (
     (Look((1024, 600), 2.0, "contrast"), "es"),
@@ -27,11 +25,6 @@ SAMPLE = (
 )
 APART = 20
 """So far, of 255, two marks must be from each other on the average over their pixels."""
-
-
-@cache
-def world(language):
-    return World(language)
 
 
 def scenes_of_the_game():
@@ -49,7 +42,7 @@ def wrapped(scene):
 
 
 def test_every_scene_of_the_game_has_a_picture():
-    shown = {type(one) for make in SCREENS.values() for one in wrapped(make(world("en")))}
+    shown = {type(one) for name in SCREENS for one in wrapped(pictures("en")[name])}
     assert {one.__name__ for one in set(scenes_of_the_game()) - shown} == set()
 
 
@@ -58,9 +51,9 @@ def test_every_screen_obeys_the_laws(look, language):
     brush = brush_for(look, watched=True)
     troubles = [
         f"{name}: {trouble}"
-        for name, make in SCREENS.items()
+        for name in SCREENS
         if (name, look.text_scale) != ("table-three", 2.0)
-        for trouble in broken(make(world(language)), brush)
+        for trouble in broken(pictures(language)[name], brush)
     ]
     assert troubles == []
 
@@ -69,14 +62,14 @@ def test_every_screen_obeys_the_laws(look, language):
 def test_three_at_one_table_can_be_read_in_the_largest_letters():
     look, language = SAMPLE[0]
     brush = brush_for(look, watched=True)
-    assert broken(SCREENS["table-three"](world(language)), brush) == []
+    assert broken(pictures(language)["table-three"], brush) == []
 
 
 @pytest.mark.parametrize(("look", "language"), SAMPLE, ids=str)
 def test_pages_to_read_begin_at_their_top(look, language):
     brush = brush_for(look)
     for name in ("how-to-play", "glossary", "journal", "instructor", "review", "reckoning"):
-        place = stage_of(SCREENS[name](world(language)), brush).place
+        place = stage_of(pictures(language)[name], brush).place
         assert set(place.offsets.values()) <= {0}, name
 
 
@@ -108,7 +101,7 @@ def test_what_cannot_be_read_is_found():
 def table(request):
     """Return a brush that has painted the table in a theme."""
     brush = brush_for(Look((1280, 720), 1.0, request.param), watched=True)
-    paint(SCREENS["table"](world("en")), brush)
+    paint(pictures("en")["table"], brush)
     return brush
 
 

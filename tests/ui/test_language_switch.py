@@ -191,9 +191,7 @@ def test_every_screen_of_a_play_obeys_the_laws(spanish, size, scale, phase, coun
         sitting.story = sitting.story.choose(choice)
     assert sitting.story.state.phase is phase
     lobby = spanish.lobby
-    seat = Seat(
-        sitting, spanish.words, lobby.pause, lobby.leave, lambda _: Quit(), lambda _: None
-    )
+    seat = Seat(sitting, spanish.words, lobby.pause, lobby.leave, lambda _: Quit(), lambda _: None)
     scenes = [seat.scene()]
     if phase is Phase.OVER:
         view = look_back(sitting.level_in("es"), sitting.story, spanish.words)

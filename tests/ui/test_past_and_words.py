@@ -31,7 +31,8 @@ def journal(tmp_path, solved):
         source = level_file(name).read_text(encoding="utf-8")
         if most is not None:
             story = type(story)(story.setup, story.choices[:most], story.steps[: most + 1])
-        record = record_of(story, source, level.title, "2026-03-04T08:00:00Z", "2026-03-04T12:00:00Z")
+        begun, left = "2026-03-04T08:00:00Z", "2026-03-04T12:00:00Z"
+        record = record_of(story, source, level.title, begun, left)
         text = as_text(record).replace(f'"rules": {RULES}', f'"rules": {rules}', 1)
         path = journal.plays_folder / f"2026-03-04-{name}-{number:04x}.json"
         path.write_text(text, encoding="utf-8")
