@@ -10,7 +10,7 @@ from game.authoring.diagnostic import LevelError
 from game.authoring.folder import COURSE, is_level_file
 from game.authoring.load import LARGEST, load
 
-__all__ = ["Course", "Fault", "Lesson", "LevelCard", "course_in", "levels_in", "sound"]
+__all__ = ["Course", "Fault", "Lesson", "LevelCard", "course_in", "sound"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,6 @@ class Course:
     def levels(self) -> tuple[LevelCard, ...]:
         """Return every level once, in the order of the course."""
         return tuple(level for lesson in self.lessons for level in lesson.levels)
-
-
-def levels_in(folder: Path, language: str = "") -> tuple[LevelCard, ...]:
-    """Give the levels in a folder, in the order of its course, the unnamed ones after by name."""
-    return course_in(folder, language).levels
 
 
 def course_in(folder: Path, language: str = "") -> Course:

@@ -9,6 +9,7 @@ from game.core.events import (
     Ended,
     EndingForeseen,
     PromiseJudged,
+    Rule,
     SecretEnded,
     SecretKept,
 )
@@ -112,16 +113,21 @@ def largest_act(narrator: Narrator) -> tuple[Act, str]:
     """
     mine = [promise for promise in narrator.state.promises if promise.by == narrator.me]
     kept = [promise for promise in mine if promise.status is Status.KEPT]
-    openly = [promise for promise in mine if promise.status is Status.BROKEN_OPENLY]
+    broken = [promise for promise in mine if promise.status is Status.BROKEN_OPENLY]
+    boasts = [promise for promise in broken if narrator.out_of_hands(promise.id)]
+    openly = [promise for promise in broken if promise not in boasts]
     big = [promise for promise in kept if promise.size >= _BIG]
     moves = _moves(narrator)
     loud = [act for act in _LOUD if act in moves]
     quiet = [act for act in _QUIET if act in moves]
     found_out = _found_out(narrator)
     if found_out:
-        act, to = Act.BROKEN_QUIETLY, found_out
+        act = Act.BROKEN_QUIETLY if Act.BROKEN_QUIETLY in found_out else Act.DENY
+        to = found_out[act]
     elif openly and len(openly) >= len(kept):
         act, to = Act.BROKEN_OPENLY, _receivers(openly)
+    elif boasts and len(boasts) >= len(kept):
+        act, to = Act.BOAST, _receivers(boasts)
     elif loud and (len(kept) < _FEW or len(moves[loud[0]]) > 1):
         act, to = loud[0], moves[loud[0]]
     elif big:
@@ -147,19 +153,28 @@ def _whom(narrator: Narrator, done_to: list[tuple[str, ...]]) -> str:
     )
 
 
-def _found_out(narrator: Narrator) -> list[tuple[str, ...]]:
+def _found_out(narrator: Narrator) -> dict[Act, list[tuple[str, ...]]]:
     """Give whom the player lied to, for each quiet breach or denial that came out."""
-    victims: dict[str, tuple[str, ...]] = {}
-    found: list[tuple[str, ...]] = []
+    hidden: dict[str, SecretKept] = {}
+    found: dict[Act, list[tuple[str, ...]]] = {}
     for event in narrator.story.events:
         if isinstance(event, SecretKept):
-            victims[event.secret.id] = event.secret.victims
+            hidden[event.secret.id] = event
         elif isinstance(event, SecretEnded) and event.keeper == narrator.me:
-            found.append(victims[event.secret])
+            lie = hidden[event.secret]
+            found.setdefault(_lie(narrator, lie), []).append(lie.secret.victims)
         elif isinstance(event, PromiseJudged) and event.seen_through:
             promise = narrator.state.promise(event.promise)
-            found += [promise.to] if promise.by == narrator.me else []
+            if promise.by == narrator.me:
+                found.setdefault(Act.BROKEN_QUIETLY, []).append(promise.to)
     return found
+
+
+def _lie(narrator: Narrator, kept: SecretKept) -> Act:
+    """Name what was hidden: a denial, where the victims have words for one, or a breach."""
+    chairs = [narrator.level.chair.get(victim, {}) for victim in kept.secret.victims]
+    denied = kept.cause.rule is Rule.DENY and all(Act.DENY in acts for acts in chairs)
+    return Act.DENY if denied else Act.BROKEN_QUIETLY
 
 
 def _moves(narrator: Narrator) -> dict[Act, list[tuple[str, ...]]]:

@@ -150,7 +150,8 @@ def _frays(narrator: Narrator) -> tuple[_Fray, ...]:
     story = narrator.story
     torn: list[_Fray] = []
     for promise, seen in outcomes(story):
-        kind = _kind_of_fray(promise, seen=seen)
+        boast = narrator.out_of_hands(promise.id)
+        kind = "boast" if boast else _kind_of_fray(promise, seen=seen)
         to = promise.to
         if promise.status is Status.KEPT:
             to = narrator.misheard(promise, story.events)
@@ -230,7 +231,7 @@ def _choice(narrator: Narrator, tense: str, choice: Choice, **values: object) ->
         case Play(card=subject):
             act = "play"
         case Keep(promise=subject):
-            act = "keep"
+            act = "boast" if tense == "made" and narrator.out_of_hands(subject) else "keep"
         case BreakOpenly(promise=subject):
             act = "openly"
         case BreakQuietly(promise=subject):

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from game.authoring.model import Level, Ripple, Scale
 from game.authoring.news import Answer
 from game.authoring.people import Seated, Successor
-from game.core.events import Cause, Event, RoundBegan, Rule, Succeeded, Wounded
+from game.core.events import (
+    Cause,
+    Event,
+    PromiseJudged,
+    RoundBegan,
+    Rule,
+    Succeeded,
+    Wounded,
+)
+from game.core.moves import Keep
 from game.core.state import FAVOR, Channel, Promise, State, Status
 from game.core.story import Story
 from game.present.words import Words
@@ -144,12 +153,36 @@ class Narrator:
     def why(self, cause: Cause, by: str) -> str:
         """Say why a number moved, in one sentence: by whose doing."""
         mine = by == self.me
+        title = self.title(cause.subject)
         if mine and cause.subject == f"plain-{cause.rule}":
             return self.say(f"plain.{cause.rule}_why")
-        accident = any(one.id == cause.subject for one in self.level.events)
-        rule = "accident" if accident and cause.rule is Rule.MISREAD else cause.rule.value
-        key = f"why.{rule}_{'you' if mine else 'they'}"
-        return self.say(key, title=self.title(cause.subject), name=self.name(by))
+        if cause.rule is Rule.BROKEN_OPENLY and self.out_of_hands(cause.subject):
+            return self.say("why.boast-broken", title=title)
+        if cause.rule is Rule.MISREAD and any(one.id == cause.subject for one in self.level.events):
+            return self.say("why.accident", title=title, promise=self._mistaken(cause, by))
+        key = f"why.{cause.rule}_{'you' if mine else 'they'}"
+        return self.say(key, title=title, name=self.name(by))
+
+    def _mistaken(self, cause: Cause, by: str) -> str:
+        """Name what an accident made look broken: this party's promises, or else anybody's."""
+        step = next(
+            step
+            for step in reversed(self.story.steps)
+            if any(event.cause == cause for event in step.events)
+        )
+        promises = [
+            self.state.promise(event.promise)
+            for event in step.events
+            if isinstance(event, PromiseJudged) and event.status is Status.MISREAD
+        ]
+        own = [promise for promise in promises if promise.by == by]
+        titles = dict.fromkeys(self.title(promise.card) for promise in own or promises)
+        return self.words.listed([self.say("quote.title", title=title) for title in titles])
+
+    def out_of_hands(self, promise: str) -> bool:
+        """Whether the player stood by a promise, and it broke: a boast that failed."""
+        kept = Keep(promise) in self.story.choices
+        return kept and self.state.promise(promise).status is Status.BROKEN_OPENLY
 
     def why_at_home(self, cause: Cause) -> str:
         """Say why something moved at home, where a no is no talk but a price.

@@ -183,16 +183,18 @@ def _doubted(narrator: Narrator) -> set[str]:
 
 
 def spoken(narrator: Narrator) -> tuple[SpeechView, ...]:
-    """Give what was said last, one line for each moment, the latest step that had any."""
+    """Give what was said in answer to the last choice; a line is not said twice."""
+    said: list[SpeechView] = []
     gone: set[str] = set()  # whose chair has somebody else in it since
-    for step in reversed(narrator.story.steps):
-        said: list[SpeechView] = []
-        for event in reversed(step.events):
-            if isinstance(event, Succeeded):
-                gone.add(event.party)
-            elif isinstance(event, LineSpoken) and event.party not in gone:
-                words = narrator.level.words_of(event.line)
-                said.insert(0, SpeechView(event.party, narrator.name(event.party), words))
-        if said:
-            return tuple(said)
-    return ()
+    steps = narrator.story.steps
+    lately = steps[-1:] if len(steps) > _FIRST else steps
+    for event in reversed([event for step in lately for event in step.events]):
+        if isinstance(event, Succeeded):
+            gone.add(event.party)
+        elif isinstance(event, LineSpoken) and event.party not in gone:
+            words = narrator.level.words_of(event.line)
+            said.append(SpeechView(event.party, narrator.name(event.party), words))
+    return tuple(reversed(said))
+
+
+_FIRST = 2  # steps to the first page on which somebody speaks: the briefing only tells

@@ -5,8 +5,10 @@ from game.core.events import (
     ChannelMoved,
     Event,
     Factor,
+    Happened,
     PromiseForeseen,
     PromiseJudged,
+    Replied,
     RippleMoved,
     Rule,
     SupportMoved,
@@ -60,8 +62,12 @@ def reckoning(narrator: Narrator) -> ReckoningView:
 
 def happened(narrator: Narrator) -> tuple[NewsLine, ...]:
     """Say what has happened in this round, in order."""
+    events = narrator.this_round()
+    replied = {event.happening for event in events if isinstance(event, Replied)}
     lines: list[NewsLine] = []
-    for then, event in narrator.as_it_went(narrator.this_round()):
+    for then, event in narrator.as_it_went(events):
+        if isinstance(event, Happened) and event.happening in replied:
+            continue  # its question told it
         line = None if isinstance(event, RippleMoved) else sentence(then, event)
         line = line or _aftermath(narrator, event)
         if line is not None and line not in lines:

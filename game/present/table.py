@@ -186,9 +186,10 @@ def _who(narrator: Narrator, party: str) -> PersonView:
 def _due_text(narrator: Narrator, promise: Promise) -> str:
     if promise in fall_due(narrator.state, promise.by):
         return narrator.say("promise.due_now")
-    if promise.due == narrator.state.round + 1:
+    due = min(promise.due, narrator.story.setup.rounds)
+    if due == narrator.state.round + 1:
         return narrator.say("promise.due_next")
-    return narrator.say("promise.due_later", round=promise.due)
+    return narrator.say("promise.due_later", round=due)
 
 
 # ---------------------------------------------------------------- questions and offers

@@ -182,6 +182,8 @@ def _judged(narrator: Narrator, event: PromiseJudged) -> NewsLine:
         key = status.value
     elif status is Status.BROKEN_QUIETLY:
         key = f"broken-quietly_{'seen' if event.seen_through else 'hidden'}_{whose}"
+    elif narrator.out_of_hands(promise.id):
+        key = "boast"
     else:
         key = f"{status}_{whose}"
     title, name = narrator.title(promise.card), narrator.names(others)

@@ -160,8 +160,9 @@ def story(narrator: Narrator, promise: Promise, holder: str) -> str:
         Status.BROKEN_OPENLY: f"fray.{whose}",
         Status.BROKEN_QUIETLY: f"fray.{whose}",
     }
+    key = keys[_read(narrator, holder, promise)]
     return narrator.say(
-        keys[_read(narrator, holder, promise)],
+        "fray.boast" if narrator.out_of_hands(promise.id) else key,
         round=promise.judged,
         title=narrator.title(promise.card),
         name=narrator.name(other, promise.judged),

@@ -20,7 +20,7 @@ def review(view: ReviewView, words: Words) -> Iterator[Line]:
     yield from listed(words.say("text.rounds", thread=view.thread), _rounds(view, words))
     yield from _turning_point(view, words)
     yield from listed(words.say("text.guesses"), _guesses(view, words))
-    yield from listed(words.say("text.readings"), _readings(view, words))
+    yield from listed(words.say("text.readings"), _readings(view))
     if view.rosy:
         yield BLANK
         yield Line(view.rosy)
@@ -77,6 +77,6 @@ def _guesses(view: ReviewView, words: Words) -> Iterator[Line]:
         yield Line(view.calibration, 1)
 
 
-def _readings(view: ReviewView, words: Words) -> Iterator[Line]:
+def _readings(view: ReviewView) -> Iterator[Line]:
     for meant, heard in view.readings:
-        yield Line(words.say("text.reading", meant=sentence(meant), heard=sentence(heard)), 1)
+        yield Line(f"{sentence(meant)} {sentence(heard)}", 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.authoring.check import check_file
-from game.authoring.course import levels_in
+from game.authoring.course import course_in
 from game.authoring.load import load
 from game.authoring.overlay import in_language, translated, untranslated
 from game.authoring.texts import addresses, shape
@@ -166,9 +166,9 @@ def test_every_translation_beside_a_level_is_found_and_no_other(beside, tmp_path
 
 def test_the_shelf_speaks_the_language_where_it_can(beside, tmp_path):
     beside('title = "A tiempo"\n')
-    (card,) = levels_in(tmp_path, "es")
+    (card,) = course_in(tmp_path, "es").levels
     assert (card.title, card.hook) == ("A tiempo", ON_TIME.hook)
-    (card,) = levels_in(tmp_path)
+    (card,) = course_in(tmp_path).levels
     assert card.title == "On Time"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.course import levels_in
+from game.authoring.course import course_in
 from game.authoring.load import load, load_text
 from game.authoring.model import Act
 from game.authoring.schema import schema
@@ -169,12 +169,12 @@ def test_the_same_level_gives_the_same_setup():
 
 
 def test_levels_come_in_the_order_of_the_course(tmp_path):
-    assert [card.id for card in levels_in(LEVELS)][:2] == ["on-time", "the-corridor"]
-    shelf = levels_in(LEVELS)[0]
+    assert [card.id for card in course_in(LEVELS).levels][:2] == ["on-time", "the-corridor"]
+    shelf = course_in(LEVELS).levels[0]
     assert (shelf.title, shelf.rounds, shelf.scale) == ("On Time", 6, "personal")
     (tmp_path / "broken.toml").write_bytes(b"\xff\0[")
     (tmp_path / "course.toml").write_text("order = 3")
-    assert levels_in(tmp_path) == ()
+    assert course_in(tmp_path).levels == ()
 
 
 def test_editors_get_a_schema_that_fits():

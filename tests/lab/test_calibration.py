@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from game.authoring.course import levels_in
+from game.authoring.course import course_in
 from game.authoring.load import load
 from game.core.sample import SETUP
 from game.data import find
@@ -20,7 +20,7 @@ from game.lab.named import STRATEGIES
 from game.lab.play import play_out
 from game.lab.simulate import calibrate
 
-LEVELS = [card.path for card in levels_in(find("levels"))]
+LEVELS = [card.path for card in course_in(find("levels")).levels]
 MIX = tuple(STRATEGIES)
 GAMES = 8
 

@@ -6,12 +6,12 @@ times, and 300 times where 60 leave open on which side of its line a way lies.
 
 import pytest
 
-from game.authoring.course import levels_in
+from game.authoring.course import course_in
 from game.authoring.load import load
 from game.data import find
 from game.lab.simulate import count
 
-LEVELS = [card.path for card in levels_in(find("levels"))]
+LEVELS = [card.path for card in course_in(find("levels")).levels]
 FIRST = ("on-time", "the-corridor")
 FEW, MANY = 60, 300
 

@@ -110,7 +110,8 @@ class Owed:
     def _topics(self) -> tuple[tuple[Topic, str, str], ...]:
         """Return topic, name and count of each button."""
         names = " + ".join(person.name for person in self.view.others)
-        aims = self.say("table.aims", name=names)
+        several = "several" if len(self.view.others) > 1 else "one"
+        aims = self.say(f"table.aims_{several}", name=names)
         result: list[tuple[Topic, str, str]] = []
         if self.view.seat:
             result.append(("seat", self.view.seat, ""))

@@ -15,8 +15,9 @@ def topic_notes(view: TableView, topic: Topic, say: Say) -> tuple[str, tuple[Not
         return say("table.news"), tuple(Note(n.icon, n.text, n.title) for n in view.news)
     if topic == "seat":
         return view.seat, (Note("scale", view.seat),)
-    aims = view.aims or (say("table.aims_hidden", name=names),)
-    return say("table.aims", name=names), tuple(Note("lightbulb", aim) for aim in aims)
+    several = "several" if len(view.others) > 1 else "one"
+    aims = view.aims or (say(f"table.aims_hidden_{several}", name=names),)
+    return say(f"table.aims_{several}", name=names), tuple(Note("lightbulb", aim) for aim in aims)
 
 
 def thread_notes(view: ThreadView) -> tuple[str, tuple[Note, ...]]:
