@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -169,7 +170,13 @@ def test_check_reads_translations_and_calmly_counts_what_is_left(here, tmp_path)
     done = here("check", "--quick", folder)
     assert done.returncode == 0
     assert "2 files read, nothing to report." in done.stdout
-    assert "late.es.toml: 138 of 139 texts are still in the language of the level." in done.stdout
+    counted = re.search(
+        r"late\.es\.toml: (\d+) of (\d+) texts are still in the language of the level\.",
+        done.stdout,
+    )
+    assert counted
+    left, texts = map(int, counted.groups())
+    assert left == texts - 1 > 100
     assert here("check", "--quick", folder, "--format", "json").stdout.strip() == "[]"
     assert here("check", "--quick", folder, "--format", "github").stdout == ""
     spanish.write_text('title = "A tiempo"\nrounds = 3\n', encoding="utf-8")

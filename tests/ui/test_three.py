@@ -5,12 +5,14 @@ from rounds import SCALES, SIZES, Log, obeys_layout, played, review, sees_all, s
 
 from game.core.moves import Play
 from game.present.views import EndingView, FollowView, ReckoningView, TableView
+from game.present.words import words_for
 from game.ui.play.ending import EndingScene
 from game.ui.play.follow import FollowScene
 from game.ui.play.outlook import Outlook, strongest
 from game.ui.play.reckoning import ReckoningScene
 from game.ui.play.review import ReviewScene
 from game.ui.play.table import TableScene
+from game.ui.play.topics import topic_notes
 
 COAST = "the-coast"
 NAMES = ("Aalto", "Adjei")
@@ -39,6 +41,15 @@ def table(card, **more):
 @pytest.mark.parametrize("numbers", [False, True])
 def test_the_table_fits_or_scrolls(size, scale, card, numbers):
     obeys_layout(start(table(card, numbers=numbers), size, scale))
+
+
+def test_what_two_want_is_said_of_two():
+    assert "What Aalto + Adjei want " in told(start(TableScene(first_move(), Log().host)))
+    title, (note,) = topic_notes(first_move(), "aims", words_for().say)
+    assert title == "What Aalto + Adjei want"
+    assert note.text == "What Aalto + Adjei really want is hidden. You could ask."
+    title, _ = topic_notes(next(views_of(TableView)), "aims", words_for().say)
+    assert title == "What Mateo wants"
 
 
 @pytest.mark.parametrize(("size", "scale"), EVERYWHERE)
