@@ -5,7 +5,7 @@ __all__ = ["minutes_to_play"]
 WORDS_A_MINUTE = 180
 """The pace at which a thirteen-year-old reads silently and thinks in between."""
 
-WORDS_A_ROUND, WORDS_FOR_ANOTHER = 275, 70
+WORDS_A_ROUND, WORDS_FOR_ANOTHER = 270, 70
 """What is told in a round beside the cards, and how much more for each further party at the table;
 a test counts it on every shipped level.
 """
