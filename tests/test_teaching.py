@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from game.authoring.check import check_text
 from game.authoring.model import Level
 from game.cli.grammar import parser_for
-from game.core.state import Aim, Clarity, Kind, Moment, Style
+from game.core.kinds import Aim, Clarity, Kind, Moment, Style
 from game.present.glossary import glossary
 from game.present.words import words_for
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from game.authoring.written import Change, Id, Percent, Points, Text, Written
-from game.core.state import Aim, Clarity, Kind, Style
+from game.core.kinds import Aim, Clarity, Kind, Style
 
 __all__ = ["Card", "Vow"]
 

@@ -10,7 +10,8 @@ from game.authoring.deck import Card
 from game.authoring.news import TAG, Event
 from game.authoring.people import Between, Player, Seated
 from game.authoring.written import Id, Points, Prose, Text, Written
-from game.core.state import AccordRule, Ending, Kind, Line, Moment, Setup
+from game.core.kinds import Ending, Kind, Moment
+from game.core.setup import AccordRule, Line, Setup
 
 __all__ = [
     "FORMAT",

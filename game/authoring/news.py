@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from game.authoring.written import Change, Id, Percent, Points, Share, Text, Written
-from game.core.state import Clarity, Kind, Moment
+from game.core.kinds import Clarity, Kind, Moment
 
 __all__ = [
     "EFFECTS",

@@ -23,7 +23,8 @@ from game.authoring.news import (
 )
 from game.authoring.phrase import did_you_mean, quote
 from game.authoring.setup import EVERYONE, PLAIN, PLAYER, THEIRS, YOURS
-from game.core.state import FAVOR, Family, Kind
+from game.core.kinds import Family, Kind
+from game.core.setup import FAVOR
 
 __all__ = ["REFERENCES", "Check", "effects_in", "whens_in"]
 

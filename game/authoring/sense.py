@@ -9,7 +9,7 @@ from game.authoring.model import Act, Level
 from game.authoring.news import When
 from game.authoring.phrase import quote
 from game.authoring.references import whens_in
-from game.core.state import Clarity, Family, Kind
+from game.core.kinds import Clarity, Family, Kind
 
 __all__ = ["SENSE"]
 

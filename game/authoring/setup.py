@@ -24,8 +24,11 @@ from game.authoring.news import (
 )
 from game.authoring.people import Between, Fear, Player, Preset, Seated, Temper, TrustIn
 from game.authoring.written import tenths
-from game.core import state
-from game.core.state import Bond, Channel, Effect, Kind, PartySetup, Pledge, Relation
+from game.core import effects as happens
+from game.core import setup as table
+from game.core.effects import Effect
+from game.core.kinds import Channel, Kind, Status
+from game.core.setup import Bond, PartySetup, Pledge, Relation
 from game.core.temperament import PRESETS
 
 __all__ = [
@@ -86,18 +89,18 @@ def parties(you: Player, others: tuple[Seated, ...]) -> tuple[PartySetup, ...]:
     )
 
 
-def _successor(other: Seated) -> state.Successor | None:
+def _successor(other: Seated) -> table.Successor | None:
     if other.successor is None:
         return None
     written = other.successor
-    return state.Successor(_temperament(written.temperament), tenths(written.bond))
+    return table.Successor(_temperament(written.temperament), tenths(written.bond))
 
 
-def refusals(others: tuple[Seated, ...]) -> tuple[state.Refusal, ...]:
+def refusals(others: tuple[Seated, ...]) -> tuple[table.Refusal, ...]:
     """Give what each party declines as too big, and until when."""
     ids = tuple(other.id for other in others)
     return tuple(
-        state.Refusal(
+        table.Refusal(
             other.id, written.above, tuple(_condition(when, ids) for when in written.unless)
         )
         for other in others
@@ -105,10 +108,10 @@ def refusals(others: tuple[Seated, ...]) -> tuple[state.Refusal, ...]:
     )
 
 
-def _temperament(written: Preset | Temper) -> state.Temperament:
+def _temperament(written: Preset | Temper) -> table.Temperament:
     if isinstance(written, Preset):
         return PRESETS[written.value]
-    return state.Temperament(
+    return table.Temperament(
         honesty=tenths(written.honesty),
         reciprocity=tenths(written.reciprocity),
         pride=tenths(written.pride),
@@ -157,28 +160,28 @@ def bonds(others: tuple[Seated, ...], between: tuple[Between, ...]) -> tuple[Bon
 # ---------------------------------------------------------------- cards
 
 
-def cards(written: tuple[Card, ...], others: tuple[Seated, ...]) -> tuple[state.Card, ...]:
+def cards(written: tuple[Card, ...], others: tuple[Seated, ...]) -> tuple[table.Card, ...]:
     """Give the level's own cards, then a plain one for each everyday move it has none for."""
     own = {card.kind for card in written}
     everyone = tuple(other.id for other in others)
     return (
         *(_card(card, everyone) for card in written),
         *(
-            state.Card(f"plain-{kind.value}", kind, home=home, plain=True)
+            table.Card(f"plain-{kind.value}", kind, home=home, plain=True)
             for kind, home in PLAIN.items()
             if kind not in own
         ),
     )
 
 
-def _card(card: Card, everyone: tuple[str, ...]) -> state.Card:
+def _card(card: Card, everyone: tuple[str, ...]) -> table.Card:
     partners = card.partners or everyone
     promised = [
         *((PLAYER, vow) for vow in (card.you_promise,)),
         *((partner, card.they_promise) for partner in partners),
         *((vow.by or PLAYER, vow) for vow in card.promises),
     ]
-    return state.Card(
+    return table.Card(
         id=card.id,
         kind=card.kind,
         size=card.size,
@@ -200,9 +203,9 @@ def _pledge(by: str, vow: Vow) -> Pledge:
     return Pledge(by, vow.clarity, vow.due, cost)
 
 
-def ripple(name: str, start: float, calm: float, crisis: float, step: float) -> state.Ripple:
+def ripple(name: str, start: float, calm: float, crisis: float, step: float) -> table.Ripple:
     """Give a ripple in the hundredths that the rules count in."""
-    return state.Ripple(
+    return table.Ripple(
         name, round(start * 100), round(calm * 100), round(crisis * 100), round(step * 100)
     )
 
@@ -212,14 +215,14 @@ def ripple(name: str, start: float, calm: float, crisis: float, step: float) -> 
 
 def happenings(
     events: tuple[Event, ...], others: tuple[Seated, ...]
-) -> tuple[state.Happening, ...]:
+) -> tuple[happens.Happening, ...]:
     """Give what the level lets happen."""
     ids = tuple(other.id for other in others)
     return tuple(_happening(event, ids) for event in events)
 
 
-def _happening(event: Event, others: tuple[str, ...]) -> state.Happening:
-    return state.Happening(
+def _happening(event: Event, others: tuple[str, ...]) -> happens.Happening:
+    return happens.Happening(
         id=event.id,
         when=_condition(event.when, others),
         effects=_effects(event.effects, others),
@@ -231,16 +234,16 @@ def _happening(event: Event, others: tuple[str, ...]) -> state.Happening:
     )
 
 
-def _case(case: Case, others: tuple[str, ...]) -> state.Case:
-    return state.Case(case.id, _condition(case.when, others), _effects(case.effects, others))
+def _case(case: Case, others: tuple[str, ...]) -> happens.Case:
+    return happens.Case(case.id, _condition(case.when, others), _effects(case.effects, others))
 
 
-def _answer(answer: Answer, others: tuple[str, ...]) -> state.Answer:
-    return state.Answer(answer.id, _effects(answer.effects, others))
+def _answer(answer: Answer, others: tuple[str, ...]) -> happens.Answer:
+    return happens.Answer(answer.id, _effects(answer.effects, others))
 
 
-def _reaction(move: NextMove, others: tuple[str, ...]) -> state.Reaction:
-    return state.Reaction(
+def _reaction(move: NextMove, others: tuple[str, ...]) -> happens.Reaction:
+    return happens.Reaction(
         mends=move.mends,
         mended=tenths(move.mends_by),
         effects=_effects(move.effects, others),
@@ -249,11 +252,11 @@ def _reaction(move: NextMove, others: tuple[str, ...]) -> state.Reaction:
     )
 
 
-def _condition(when: When, others: tuple[str, ...]) -> state.Condition:
+def _condition(when: When, others: tuple[str, ...]) -> happens.Condition:
     rounds = (when.round, when.round) if when.round is not None else None
     if when.rounds is not None:
         rounds = (when.rounds[0], when.rounds[-1])
-    return state.Condition(
+    return happens.Condition(
         rounds=rounds,
         chance=tenths(when.chance),
         tension_above=_maybe_tenths(when.tension_above),
@@ -299,26 +302,26 @@ def _effect(effect: Outcome, others: tuple[str, ...]) -> tuple[Effect, ...]:  # 
     """Give what an effect does, party by party."""
     match effect:
         case Heat(tension=change):
-            return (state.MovesTension(tenths(change)),)
+            return (happens.MovesTension(tenths(change)),)
         case SupportEffect(support=change, of=of):
-            return tuple(state.MovesSupport(one, tenths(change)) for one in _whose(of, others))
+            return tuple(happens.MovesSupport(one, tenths(change)) for one in _whose(of, others))
         case PriceEffect(price=change, cards=named, for_rounds=rounds):
-            return (state.MovesPrice(named, tenths(change), rounds),)
+            return (happens.MovesPrice(named, tenths(change), rounds),)
         case BreakingEffect(breaking=change, cards=named, for_rounds=rounds):
-            return (state.MovesBreaking(named, tenths(change), rounds),)
+            return (happens.MovesBreaking(named, tenths(change), rounds),)
         case PowerEffect(power=change, of=of, for_rounds=rounds):
-            return tuple(state.MovesPower(one, change, rounds) for one in _whose(of, others))
+            return tuple(happens.MovesPower(one, change, rounds) for one in _whose(of, others))
         case NextAnswerEffect(next_answer=change, of=of):
-            return tuple(state.MovesAppeal(one, tenths(change)) for one in _whose(of, others))
+            return tuple(happens.MovesAppeal(one, tenths(change)) for one in _whose(of, others))
         case BondEffect(bond=change, toward=toward):
-            return (state.MovesBond(toward, tenths(change)),)
+            return (happens.MovesBond(toward, tenths(change)),)
         case PromiseEffect(promise=of, turns_out=turns_out, cards=named):
-            status = state.Status(turns_out.value)
-            return tuple(state.FallsOut(one, status, named) for one in _whose(of, others))
+            status = Status(turns_out.value)
+            return tuple(happens.FallsOut(one, status, named) for one in _whose(of, others))
         case TalkEffect(says=party, moment=moment):
-            return (state.Speaks(party, moment),)
+            return (happens.Speaks(party, moment),)
         case SuccessorEffect(succeeds=party):
-            return (state.Succeeds(party),)
+            return (happens.Succeeds(party),)
         case TrustEffect():
             return _trust(effect, others)
 
@@ -340,11 +343,11 @@ def _trust(effect: TrustEffect, others: tuple[str, ...]) -> tuple[Effect, ...]:
         for holder, other in pairs
         for moved in (
             *(
-                state.MovesChannel(holder, other, channel, change)
+                happens.MovesChannel(holder, other, channel, change)
                 for channel, change in changes.items()
                 if change
             ),
-            *((state.MovesWariness(holder, other, wariness),) if wariness else ()),
-            *((state.LowersCeiling(holder, other, ceiling),) if ceiling is not None else ()),
+            *((happens.MovesWariness(holder, other, wariness),) if wariness else ()),
+            *((happens.LowersCeiling(holder, other, ceiling),) if ceiling is not None else ()),
         )
     )

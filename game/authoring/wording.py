@@ -7,7 +7,8 @@ from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
 from game.authoring.model import Level, Said
 from game.authoring.phrase import did_you_mean, quote
-from game.core.state import FAVOR, Kind, Moment
+from game.core.kinds import Kind, Moment
+from game.core.setup import FAVOR
 
 __all__ = ["WORDING", "unknown_portrait"]
 

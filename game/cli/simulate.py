@@ -13,7 +13,7 @@ from game.cli.columns import Meter, columns
 from game.cli.crew import workers
 from game.cli.shipped import UnknownLevelError, find_level
 from game.cli.sweep import show
-from game.core.state import Setup
+from game.core.setup import Setup
 from game.lab.balance import Balance, Rate
 from game.lab.calibration import Calibration
 from game.lab.grid import openings, sweep

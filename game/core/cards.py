@@ -9,13 +9,15 @@ from game.core.events import (
     FactorName,
     Rule,
 )
+from game.core.kinds import Channel, Kind, Moment
 from game.core.mediation import call
 from game.core.moves import Play
 from game.core.promises import clarify, go_public
 from game.core.repair import deny, mend_fences
+from game.core.setup import Card
 from game.core.signing import agree, bind, decline, offer, partners, pay, pledge, weigh
 from game.core.speech import speak
-from game.core.state import Card, Channel, Kind, Moment, State
+from game.core.state import State
 from game.core.trust import (
     advantage,
     move_bond,

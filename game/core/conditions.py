@@ -1,7 +1,9 @@
 """Whether a condition of a level holds now; every part that is given must."""
 
+from game.core.effects import Condition
+from game.core.kinds import Status
 from game.core.promises import fall_due
-from game.core.state import Condition, Promise, State, Status
+from game.core.state import Promise, State
 from game.core.trust import trust
 
 __all__ = ["due", "holds"]

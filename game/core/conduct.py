@@ -9,22 +9,14 @@ from game.core.events import (
     PromiseMade,
     Rule,
 )
+from game.core.kinds import Channel, Clarity, Kind, Moment, Status
 from game.core.moves import Play
 from game.core.promises import break_openly, break_quietly, keep
 from game.core.repair import answer_for, needs_repair
+from game.core.setup import FAVOR, Card
 from game.core.signing import partners
 from game.core.speech import speak
-from game.core.state import (
-    FAVOR,
-    Card,
-    Channel,
-    Clarity,
-    Kind,
-    Moment,
-    Promise,
-    State,
-    Status,
-)
+from game.core.state import Promise, State
 from game.core.temperament import chance_of_yes, favor_chance, keep_chance
 from game.core.trust import cool, move_channel, move_tension, trust, witnesses
 from game.core.turn import Fate, Turn

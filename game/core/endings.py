@@ -1,7 +1,8 @@
 """How a play comes out, checked in one order after every step."""
 
 from game.core.events import Cause, Ended, Rule
-from game.core.state import Clarity, Ending, State, Status
+from game.core.kinds import Clarity, Ending, Status
+from game.core.state import State
 from game.core.trust import lowest_trust, trust
 from game.core.turn import Turn
 

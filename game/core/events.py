@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
+from game.core.kinds import Channel, Ending, Phase, Status
 from game.core.moves import Sureness
-from game.core.state import Channel, Ending, Phase, Promise, Seat, Secret, Status, Wound
+from game.core.state import Promise, Seat, Secret, Wound
 from game.core.value import value
 
 __all__ = [

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 
 from game.core.cards import play
 from game.core.events import ChannelMoved, Event
+from game.core.kinds import Channel, Kind
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Keep, Play
 from game.core.promises import break_openly, break_quietly, keep, misread_chance, seen_chance
 from game.core.signing import partners
-from game.core.state import Channel, Kind, Promise, State
+from game.core.state import Promise, State
 from game.core.temperament import chance_of_yes
 from game.core.trust import round_half_away
 from game.core.turn import Fate, Turn

@@ -3,6 +3,25 @@
 from functools import lru_cache
 
 from game.core.conditions import due, holds
+from game.core.effects import (
+    Condition,
+    Effect,
+    FallsOut,
+    Happening,
+    LowersCeiling,
+    MovesAppeal,
+    MovesBond,
+    MovesBreaking,
+    MovesChannel,
+    MovesPower,
+    MovesPrice,
+    MovesSupport,
+    MovesTension,
+    MovesWariness,
+    Reaction,
+    Speaks,
+    Succeeds,
+)
 from game.core.events import (
     Asked,
     BreakingMoved,
@@ -17,35 +36,13 @@ from game.core.events import (
     Rule,
     WoundsClosed,
 )
+from game.core.kinds import Channel, Kind
 from game.core.moves import Reply
 from game.core.promises import fall_through, record_wound
+from game.core.setup import Card, Ripple
 from game.core.signing import weigh
 from game.core.speech import speak
-from game.core.state import (
-    Card,
-    Channel,
-    Condition,
-    Effect,
-    FallsOut,
-    Happening,
-    Kind,
-    LowersCeiling,
-    MovesAppeal,
-    MovesBond,
-    MovesBreaking,
-    MovesChannel,
-    MovesPower,
-    MovesPrice,
-    MovesSupport,
-    MovesTension,
-    MovesWariness,
-    Reaction,
-    Ripple,
-    Speaks,
-    State,
-    Succeeds,
-    Wound,
-)
+from game.core.state import State, Wound
 from game.core.succession import succeed
 from game.core.trust import (
     lower_ceiling,

@@ -1,8 +1,10 @@
 """A third person at the table: never free, never for long."""
 
 from game.core.events import Cause, Factor, FactorName, MediatorLeft, MediatorSeated, Rule
+from game.core.kinds import Channel, Kind, Style
+from game.core.setup import Card
 from game.core.signing import partners, pay
-from game.core.state import Card, Channel, Kind, Seat, Style
+from game.core.state import Seat
 from game.core.trust import cool, move_channel, move_wariness
 from game.core.turn import Turn
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from game.core.state import Ending
+from game.core.kinds import Ending
 from game.core.value import value
 
 __all__ = [

@@ -14,22 +14,10 @@ from game.core.events import (
     SecretKept,
     Wounded,
 )
+from game.core.kinds import Aim, Channel, Clarity, Kind, Moment, Status
+from game.core.setup import Card, Pledge, Relation
 from game.core.speech import speak
-from game.core.state import (
-    Aim,
-    Card,
-    Channel,
-    Clarity,
-    Kind,
-    Moment,
-    Pledge,
-    Promise,
-    Relation,
-    Secret,
-    State,
-    Status,
-    Wound,
-)
+from game.core.state import Promise, Secret, State, Wound
 from game.core.trust import (
     cool,
     lower_ceiling,

@@ -1,9 +1,11 @@
 """Saying sorry, taking responsibility, making amends; and pretending that nothing was wrong."""
 
 from game.core.events import Cause, FaultMoved, LidLifted, Rule, SecretKept, SecretTakenBack
+from game.core.kinds import Channel, Kind, Moment
+from game.core.setup import Card
 from game.core.signing import pay, pledge
 from game.core.speech import speak
-from game.core.state import Card, Channel, Kind, Moment, Secret, State
+from game.core.state import Secret, State
 from game.core.trust import cool, move_channel, witnesses
 from game.core.turn import Turn
 

@@ -37,6 +37,7 @@ from game.core.events import (
     Rule,
 )
 from game.core.happenings import flow, mend, news, reply
+from game.core.kinds import Channel, Clarity, Ending, Kind, Moment, Phase, Status
 from game.core.mediation import mediate, take_leave
 from game.core.moves import (
     Accept,
@@ -55,24 +56,10 @@ from game.core.moves import (
 )
 from game.core.promises import break_openly, break_quietly, fall_due, keep, reveal_secrets
 from game.core.repair import needs_repair
+from game.core.setup import FAVOR, Card, Setup
 from game.core.signing import agree, partners
 from game.core.speech import speak
-from game.core.state import (
-    FAVOR,
-    Card,
-    Channel,
-    Clarity,
-    Ending,
-    Kind,
-    Moment,
-    Offer,
-    Party,
-    Phase,
-    Promise,
-    Setup,
-    State,
-    Status,
-)
+from game.core.state import Offer, Party, Promise, State
 from game.core.trust import move_channel, move_support, move_tension, witnesses
 from game.core.turn import Step, Turn
 

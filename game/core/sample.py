@@ -1,16 +1,7 @@
 """The smallest complete setup: a bench and a plan too large; the tour in `rules` plays it."""
 
-from game.core.state import (
-    AccordRule,
-    Bond,
-    Card,
-    Clarity,
-    Kind,
-    PartySetup,
-    Pledge,
-    Relation,
-    Setup,
-)
+from game.core.kinds import Clarity, Kind
+from game.core.setup import AccordRule, Bond, Card, PartySetup, Pledge, Relation, Setup
 from game.core.temperament import PRESETS
 
 __all__ = ["SETUP"]

@@ -8,9 +8,11 @@ from game.core.events import (
     OfferAnswered,
     Rule,
 )
+from game.core.kinds import Channel, Moment
 from game.core.promises import make
+from game.core.setup import Card
 from game.core.speech import speak
-from game.core.state import Card, Channel, Moment, State
+from game.core.state import State
 from game.core.temperament import chance_of_yes, reason
 from game.core.trust import move_channel, move_support, move_tension, trust, witnesses
 from game.core.turn import Fate, Turn

@@ -1,7 +1,8 @@
 """Which line a party says: one that fits the card before one that fits any, and unsaid first."""
 
 from game.core.events import Cause, LineSpoken
-from game.core.state import Line, Moment
+from game.core.kinds import Moment
+from game.core.setup import Line
 from game.core.trust import witnesses
 from game.core.turn import Fate, Turn
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from game.core.events import Event
 from game.core.moves import Choice
 from game.core.rules import apply, start
-from game.core.state import Setup, State
+from game.core.setup import Setup
+from game.core.state import State
 from game.core.turn import Step
 from game.core.value import value
 

@@ -1,7 +1,8 @@
 """Somebody else takes a chair: what was written down stays, and half of what was felt."""
 
 from game.core.events import Cause, Factor, FactorName, PromiseJudged, Succeeded
-from game.core.state import Channel, Clarity, Relation, Status
+from game.core.kinds import Channel, Clarity, Status
+from game.core.setup import Relation
 from game.core.trust import level, move_bond, shift_channel, witnesses
 from game.core.turn import Turn
 

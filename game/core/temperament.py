@@ -3,7 +3,9 @@
 from game.core.chance import logistic
 from game.core.conditions import holds
 from game.core.events import Reason
-from game.core.state import Aim, Card, Promise, State, Style, Temperament
+from game.core.kinds import Aim, Style
+from game.core.setup import Card, Temperament
+from game.core.state import Promise, State
 from game.core.trust import advantage, trust
 
 __all__ = [

@@ -14,7 +14,9 @@ from game.core.events import (
     TensionMoved,
     WarinessMoved,
 )
-from game.core.state import Channel, Relation, State
+from game.core.kinds import Channel
+from game.core.setup import Relation
+from game.core.state import State
 from game.core.turn import Turn
 
 __all__ = [

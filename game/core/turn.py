@@ -48,7 +48,9 @@ from game.core.events import (
     Wounded,
     WoundsClosed,
 )
-from game.core.state import Bond, Channel, Offer, Played, Price, Promise, State, Sway
+from game.core.kinds import Channel
+from game.core.setup import Bond
+from game.core.state import Offer, Played, Price, Promise, State, Sway
 from game.core.value import value
 
 __all__ = ["Fate", "Step", "Turn", "evolve", "fold"]

@@ -7,8 +7,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from game.core.effects import Effect
 from game.core.events import Event
-from game.core.state import Effect
 
 __all__ = ["Json", "MisfitError", "decode", "decode_event", "encode"]
 

@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from game.authoring.translation import Translation
 from game.core.events import Event
+from game.core.kinds import Ending, Phase
 from game.core.moves import parse
 from game.core.rules import start
-from game.core.state import Ending, Phase, Setup
+from game.core.setup import Setup
 from game.core.story import Story, replay
 from game.core.turn import Step, fold
 from game.journal.codec import MisfitError, decode, decode_event, encode

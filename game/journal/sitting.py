@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.authoring.overlay import in_language
+from game.core.kinds import Phase
 from game.core.moves import Choice
-from game.core.state import Phase
 from game.core.story import Story
 from game.core.turn import Step
 from game.journal.disk import NotSavedError, write_whole

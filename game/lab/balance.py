@@ -7,8 +7,9 @@ from math import sqrt
 
 from game.authoring.model import Level
 from game.core.events import CardPlayed, Happened, LineSpoken
+from game.core.kinds import Ending, Phase
 from game.core.rules import why_not_card
-from game.core.state import Ending, Phase, State
+from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.play import Strategy, play_out

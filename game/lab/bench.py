@@ -5,20 +5,12 @@ from dataclasses import dataclass
 
 from game.core.dials import Dials
 from game.core.events import Cause, RoundBegan, Rule
+from game.core.kinds import Clarity, Kind
 from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
 from game.core.repair import repair
 from game.core.rules import start
-from game.core.state import (
-    Card,
-    Clarity,
-    Kind,
-    PartySetup,
-    Pledge,
-    Promise,
-    Relation,
-    Setup,
-    Temperament,
-)
+from game.core.setup import Card, PartySetup, Pledge, Relation, Setup, Temperament
+from game.core.state import Promise
 from game.core.temperament import PRESETS
 from game.core.trust import trust
 from game.core.turn import Fate, Turn

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from game.core.events import ChannelMoved, Event, OfferAnswered, PromiseMade
 from game.core.forecast import Forecast, forecast
+from game.core.kinds import Channel, Status
 from game.core.moves import Play
-from game.core.state import Channel, Promise, Status
+from game.core.state import Promise
 from game.core.story import Story
 
 __all__ = ["BINS", "Calibration", "Chance"]

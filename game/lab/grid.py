@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from game.core.chance import draw
-from game.core.state import (
-    AccordRule,
-    Aim,
-    Bond,
-    Card,
-    Clarity,
-    Kind,
-    PartySetup,
-    Pledge,
-    Relation,
-    Setup,
-    Style,
-)
+from game.core.kinds import Aim, Clarity, Kind, Style
+from game.core.setup import AccordRule, Bond, Card, PartySetup, Pledge, Relation, Setup
 from game.core.temperament import PRESETS
 from game.lab.balance import Rate
 from game.lab.crew import Progress

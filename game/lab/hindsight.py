@@ -13,8 +13,9 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
+from game.core.kinds import Channel, Kind, Moment, Status
 from game.core.moves import Play, Sureness
-from game.core.state import Channel, Kind, Moment, Promise, Status
+from game.core.state import Promise
 from game.core.story import Story
 from game.core.trust import WEIGHTS
 from game.core.turn import Step

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from game.core.chance import draw
+from game.core.kinds import Clarity, Kind, Status
 from game.core.moves import BreakOpenly, Choice, Keep
-from game.core.state import Card, Clarity, Kind, Promise, State, Status
+from game.core.setup import Card
+from game.core.state import Promise, State
 from game.lab.play import Strategy
 from game.lab.seeing import (
     checkable,

@@ -6,7 +6,8 @@ from statistics import fmean
 
 from game.core.dials import Dials
 from game.core.events import OfferAnswered
-from game.core.state import Card, Clarity, Kind, Setup, Style
+from game.core.kinds import Clarity, Kind, Style
+from game.core.setup import Card, Setup
 from game.core.story import Story
 from game.core.trust import lowest_trust, trust
 from game.lab.balance import by_round

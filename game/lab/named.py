@@ -1,6 +1,6 @@
 """Every way to play has a name, so that a report, a test and a command can mean the same one."""
 
-from game.core.state import Kind
+from game.core.kinds import Kind
 from game.lab.honest import (
     contrite_reciprocity,
     generous_reciprocity,

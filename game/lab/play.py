@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from game.core.kinds import Phase
 from game.core.moves import Choice
 from game.core.rules import apply, start, why_not_card
-from game.core.state import Phase, Setup, State
+from game.core.setup import Setup
+from game.core.state import State
 from game.core.story import Story
 
 __all__ = ["Strategy", "StuckError", "finish", "play_out"]

@@ -11,9 +11,11 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 
 from game.core.chance import draw
+from game.core.kinds import Phase
 from game.core.moves import Play
 from game.core.rules import apply, legal
-from game.core.state import Phase, Setup, State
+from game.core.setup import Setup
+from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust, trust
 from game.core.turn import Step

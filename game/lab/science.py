@@ -11,7 +11,7 @@ from math import sqrt
 from statistics import fmean, stdev
 
 from game.core.dials import Dials
-from game.core.state import Clarity, Kind
+from game.core.kinds import Clarity, Kind
 from game.lab.bench import Pair, situations
 from game.lab.many import gestures_or_silence, mediated, noisy, split_power
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
+from game.core.effects import Effect, MovesChannel, MovesSupport
 from game.core.forecast import chances
+from game.core.kinds import Clarity, Ending, Kind, Phase, Status
 from game.core.moves import (
     Accept,
     AskClear,
@@ -21,20 +23,8 @@ from game.core.moves import (
 from game.core.promises import fall_due
 from game.core.repair import needs_repair
 from game.core.rules import legal, ways_to_play, why_not
-from game.core.state import (
-    Card,
-    Clarity,
-    Effect,
-    Ending,
-    Kind,
-    MovesChannel,
-    MovesSupport,
-    Phase,
-    Played,
-    Promise,
-    State,
-    Status,
-)
+from game.core.setup import Card
+from game.core.state import Played, Promise, State
 from game.core.trust import WEIGHTS, trust
 from game.lab.play import Strategy
 

@@ -5,7 +5,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
 from game.authoring.model import Solution, Trap
-from game.core.state import Setup
+from game.core.setup import Setup
 from game.lab.balance import Balance, Tally
 from game.lab.calibration import Calibration
 from game.lab.crew import Progress, portions, share

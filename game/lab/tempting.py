@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from game.core.forecast import forecast
+from game.core.kinds import Clarity, Kind
 from game.core.moves import Accept, BreakQuietly, Choice, Keep, Play
 from game.core.rules import legal
-from game.core.state import Card, Clarity, Kind, Promise, State
+from game.core.setup import Card
+from game.core.state import Promise, State
 from game.core.trust import WEIGHTS
 from game.lab.honest import EVEN, LIKELY, careful
 from game.lab.seeing import (

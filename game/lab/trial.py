@@ -15,7 +15,8 @@ from game.authoring.load import read
 from game.authoring.locate import Path
 from game.authoring.model import Level, Solution, Trap
 from game.authoring.phrase import quote
-from game.core.state import Clarity, Family, Kind, Moment, Setup
+from game.core.kinds import Clarity, Family, Kind, Moment
+from game.core.setup import Setup
 from game.lab.balance import Rate, Tally
 from game.lab.crew import Progress
 from game.lab.grid import FORBIDDEN, RIVALS

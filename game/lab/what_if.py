@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.core.kinds import Ending, Family, Kind, Phase
 from game.core.moves import (
     BreakOpenly,
     BreakQuietly,
@@ -12,7 +13,7 @@ from game.core.moves import (
     Reply,
 )
 from game.core.rules import apply, legal
-from game.core.state import Ending, Family, Kind, Phase, State
+from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.balance import by_round

@@ -1,7 +1,7 @@
 """The story before the first round, and the question how it will come out."""
 
+from game.core.kinds import Ending
 from game.core.moves import ForeseeEnding
-from game.core.state import Ending
 from game.present.narrator import Narrator
 from game.present.people import myself, others
 from game.present.table import header

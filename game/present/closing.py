@@ -13,8 +13,9 @@ from game.core.events import (
     SecretEnded,
     SecretKept,
 )
+from game.core.kinds import Ending, Kind, Status
 from game.core.signing import partners
-from game.core.state import Ending, Kind, Promise, Status
+from game.core.state import Promise
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others

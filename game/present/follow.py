@@ -1,9 +1,10 @@
 """A promise is due: mine to keep or to break, or theirs to foresee."""
 
 from game.core.forecast import forecast
+from game.core.kinds import Phase
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Foresee, Keep
 from game.core.rules import legal
-from game.core.state import Phase, Promise
+from game.core.state import Promise
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken

@@ -2,6 +2,7 @@
 
 from game.authoring.model import Level
 from game.core.events import SecretKept
+from game.core.kinds import Channel, Status
 from game.core.moves import (
     Accept,
     AskClear,
@@ -17,7 +18,7 @@ from game.core.moves import (
     Reply,
     Sureness,
 )
-from game.core.state import Channel, Promise, State, Status
+from game.core.state import Promise, State
 from game.core.story import Story
 from game.core.trust import level as channel_level
 from game.core.trust import trust

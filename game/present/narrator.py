@@ -15,8 +15,10 @@ from game.core.events import (
     Succeeded,
     Wounded,
 )
+from game.core.kinds import Channel, Status
 from game.core.moves import Keep
-from game.core.state import FAVOR, Channel, Promise, State, Status
+from game.core.setup import FAVOR
+from game.core.state import Promise, State
 from game.core.story import Story
 from game.present.words import Words
 

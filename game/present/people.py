@@ -13,8 +13,9 @@ from game.core.events import (
     Rule,
     Succeeded,
 )
+from game.core.kinds import Status
 from game.core.moves import Sureness
-from game.core.state import State, Status
+from game.core.state import State
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.views import PersonView, SpeechView

@@ -14,8 +14,8 @@ from game.core.events import (
     SupportMoved,
     TensionMoved,
 )
+from game.core.kinds import Channel, Status
 from game.core.moves import Next
-from game.core.state import Channel, Status
 from game.core.trust import WEIGHTS, trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others

@@ -1,7 +1,7 @@
 """One view for each phase: the only door from the rules to a screen or a terminal."""
 
 from game.authoring.model import Level
-from game.core.state import Phase
+from game.core.kinds import Phase
 from game.core.story import Story
 from game.present.briefing import briefing
 from game.present.closing import closing

@@ -16,11 +16,13 @@ from game.core.events import (
     Succeeded,
 )
 from game.core.forecast import StrandForecast, chances, forecast
+from game.core.kinds import Channel, Family, Kind
 from game.core.moves import Accept, AskClear, Choice, Decline, Play, Reply
 from game.core.promises import fall_due
 from game.core.rules import legal, ways_to_play, why_not_card
+from game.core.setup import Card, Pledge, Ripple
 from game.core.signing import partners
-from game.core.state import Card, Channel, Family, Kind, Pledge, Promise, Ripple
+from game.core.state import Promise
 from game.core.temperament import can_wait
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken

@@ -32,7 +32,8 @@ from game.core.events import (
     SecretTakenBack,
     Succeeded,
 )
-from game.core.state import FAVOR, Ending, Kind, Status
+from game.core.kinds import Ending, Kind, Status
+from game.core.setup import FAVOR
 from game.core.story import Story
 from game.core.trust import trust
 from game.present.narrator import Narrator

@@ -1,7 +1,8 @@
 """Trust as a thread: three strands, a knot for each promise kept, a fray for each one broken."""
 
 from game.core.events import PromiseJudged, RoundBegan, SecretEnded
-from game.core.state import Channel, Promise, Status
+from game.core.kinds import Channel, Status
+from game.core.state import Promise
 from game.core.trust import WEIGHTS, level, trust
 from game.present.narrator import Narrator
 from game.present.views import FrayView, KnotView, StrandView, ThreadView

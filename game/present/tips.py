@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from game.core.state import Family
+from game.core.kinds import Family
 from game.present.views import (
     BriefingView,
     CardView,

@@ -6,8 +6,8 @@ thousandths; everything that is a `str` is ready to be read.
 
 from dataclasses import dataclass
 
+from game.core.kinds import Channel, Clarity, Ending, Family
 from game.core.moves import Choice
-from game.core.state import Channel, Clarity, Ending, Family
 
 __all__ = [
     "BriefingView",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from game.authoring.model import Level
+from game.core.kinds import Family, Phase
 from game.core.moves import Choice
-from game.core.state import Family, Phase
 from game.core.story import Story
 from game.journal.sitting import Sitting
 from game.present.looking_back import look_back

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from game.core.kinds import Ending, Phase
 from game.core.moves import Choice, ForeseeEnding
-from game.core.state import Ending, Phase
 from game.core.story import Story
 from game.journal.sitting import Sitting
 from game.present.afterword import AfterwordView

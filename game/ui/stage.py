@@ -20,7 +20,7 @@ FAR = 70
 BAR = 10
 SHEET_LIMIT = 16_000
 AT_REST = Look()
-WORTH = 1.25
+WORTH = 0.9
 
 Part = tuple[tuple[int, int, int, int], tuple[tuple[str, Look], ...]]
 """A rectangle of the screen, and how the widgets are touched that reach into it."""
@@ -70,6 +70,7 @@ class Stage:
         self.dirty: list[pygame.Rect] = []
         self._stale: list[pygame.Rect] = []
         self._shown: tuple[Widget, ...] = ()
+        self._by_id: dict[str, Widget] = {}
         self.rect = pygame.Rect(0, 0, brush.metrics.width, brush.metrics.height)
         self._canvas: Canvas | None = None
         self._sketched = False
@@ -196,8 +197,9 @@ class Stage:
 
     def find(self, id_: str) -> Widget | None:
         """Return a widget in page coordinates by its id."""
-        found = widgets.find(self.page.widgets, id_)
-        return self.on_page(found) if found else None
+        if not self._by_id:
+            self._by_id = {widget.id: widget for widget in self.shown}
+        return self._by_id.get(id_)
 
     def at(self, point: tuple[int, int]) -> Widget | None:
         """Return the widget under a point, as far as its area shows it."""
@@ -220,7 +222,7 @@ class Stage:
         """Scroll an area to an offset."""
         if self.place.offsets[area.id] != area.clamp(offset):
             self.place.offsets[area.id] = area.clamp(offset)
-            self._shown = ()
+            self._shown, self._by_id = (), {}
             self._stale.append(area.window)
             self.mark(area.window)
 
@@ -276,7 +278,7 @@ class Stage:
                 for rect in stale:
                     self._redraw(rest, rect, touched=False)
             rest.set_clip(None)
-        lively = [(self._reach(w), w.id, look) for w in self.shown if (look := self._look(w))]
+        lively = [(self._reach(w), w.id, look) for w in self._touched if (look := self._look(w))]
         for rect in changed:
             parts = _merged([reach.clip(rect) for reach, _, _ in lively])
             if not any(part.contains(rect) for part in parts):
@@ -309,11 +311,11 @@ class Stage:
             if any(0 < look.held < 1 for _, look in touched):
                 return
             picture = screen.subsurface(rect).copy()
+            while sum(w * h for (_, _, w, h), _ in lit) > self.rect.w * self.rect.h:
+                del lit[next(iter(lit))]
         else:
             screen.blit(picture, rect)
         lit[key] = picture
-        while sum(w * h for (_, _, w, h), _ in lit) > self.rect.w * self.rect.h:
-            del lit[next(iter(lit))]
 
     def _forget(self, rects: list[pygame.Rect]) -> None:
         """Forget how touched widgets looked where the page has changed."""
@@ -353,6 +355,14 @@ class Stage:
         screen.set_clip(rect)
         for area in self.page.areas:
             self._draw_bar(area)
+
+    @property
+    def _touched(self) -> list[Widget]:
+        """Return the few widgets that may look different from how they look at rest."""
+        touch = self.touch
+        ids = [touch.hovered, touch.pressed, touch.armed, self.place.focus]
+        ids += [touch.waiting.id] if touch.waiting else []
+        return [widget for id_ in dict.fromkeys(ids) if (widget := self.find(id_))]
 
     def _look(self, widget: Widget) -> Look | None:
         """Return how a widget is to be drawn just now, if anything touches it."""

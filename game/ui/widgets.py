@@ -27,7 +27,7 @@ class Role(Enum):
     STATUS = "status"
 
 
-PASSIVE = frozenset({Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS})
+PASSIVE = Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS
 
 
 class Widget(NamedTuple):

@@ -9,17 +9,11 @@ from game.authoring.course import course_in
 from game.authoring.load import load, load_text
 from game.authoring.model import Act
 from game.authoring.schema import schema
-from game.core.rules import apply, legal, start
-from game.core.state import (
+from game.core.effects import (
     Answer,
-    Bond,
-    Channel,
     Condition,
-    Ending,
     FallsOut,
-    Kind,
     LowersCeiling,
-    Moment,
     MovesAppeal,
     MovesBond,
     MovesBreaking,
@@ -28,13 +22,11 @@ from game.core.state import (
     MovesPrice,
     MovesSupport,
     MovesTension,
-    Pledge,
-    Refusal,
-    Relation,
-    Status,
     Succeeds,
-    Successor,
 )
+from game.core.kinds import Channel, Ending, Kind, Moment, Status
+from game.core.rules import apply, legal, start
+from game.core.setup import Bond, Pledge, Refusal, Relation, Successor
 from game.core.temperament import PRESETS
 
 LEVELS = Path(__file__).parents[2] / "levels"

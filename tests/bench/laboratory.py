@@ -15,7 +15,7 @@ from time import perf_counter, process_time
 from types import ModuleType
 
 from game.authoring.load import load
-from game.core.state import Setup
+from game.core.setup import Setup
 from game.data import find
 from game.lab.grid import Opening, setup_of
 from game.lab.named import HONEST, TEMPTING

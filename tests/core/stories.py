@@ -4,36 +4,31 @@ import json
 from dataclasses import replace
 
 from game.core.chance import draw
+from game.core.effects import (
+    Condition,
+    FallsOut,
+    Happening,
+    MovesChannel,
+    MovesPower,
+    MovesTension,
+    Reaction,
+    Succeeds,
+)
 from game.core.events import ChannelMoved, Rule
+from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Phase, Status, Style
 from game.core.moves import ForeseeEnding, Next, Play
 from game.core.promises import make
 from game.core.rules import apply, legal, start
 from game.core.sample import SETUP
-from game.core.state import (
+from game.core.setup import (
     AccordRule,
-    Aim,
     Bond,
     Card,
-    Channel,
-    Clarity,
-    Condition,
-    Ending,
-    FallsOut,
-    Happening,
-    Kind,
-    MovesChannel,
-    MovesPower,
-    MovesTension,
     PartySetup,
-    Phase,
     Pledge,
-    Reaction,
     Relation,
     Ripple,
     Setup,
-    Status,
-    Style,
-    Succeeds,
     Successor,
     Temperament,
 )

@@ -6,7 +6,8 @@ from itertools import combinations, product
 import pytest
 
 from game.core.dials import Dials
-from game.core.state import Style, Temperament
+from game.core.kinds import Style
+from game.core.setup import Temperament
 from game.core.temperament import PRESETS
 from game.lab.grid import Opening, setup_of
 from game.lab.named import STRATEGIES

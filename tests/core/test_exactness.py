@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from game.core.events import Rule
+from game.core.kinds import Phase
 from game.core.rules import apply, legal, start
-from game.core.state import Party, Phase, Relation, State
+from game.core.setup import Relation
+from game.core.state import Party, State
 from tests.core.stories import event_log, everything, walk_by_luck
 
 ROOT = Path(__file__).parents[2]

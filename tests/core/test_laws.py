@@ -17,6 +17,7 @@ from game.core.events import (
     TensionMoved,
 )
 from game.core.forecast import forecast
+from game.core.kinds import Ending, Phase, Status
 from game.core.moves import (
     Accept,
     AskClear,
@@ -34,7 +35,6 @@ from game.core.moves import (
     parse,
 )
 from game.core.rules import IllegalChoiceError, apply, legal, start, why_not
-from game.core.state import Ending, Phase, Status
 from game.core.story import replay
 from game.core.trust import WEIGHTS, level, multiply, trust
 from game.core.turn import fold

@@ -1,9 +1,10 @@
 """Who offers what to whom, and what a no, a public word and a friendship do to it."""
 
 from game.core.forecast import forecast
+from game.core.kinds import Clarity, Kind, Phase
 from game.core.moves import Keep, Next, Play
 from game.core.rules import apply, legal
-from game.core.state import Bond, Card, Clarity, Kind, Phase, Pledge
+from game.core.setup import Bond, Card, Pledge
 from tests.core.stories import ME, THEM, agreement, even, opened, play_card, theirs
 
 STEP = Card("step", Kind.GESTURE, 1, (Pledge(ME, Clarity.VERIFIABLE, 0),), again=True)

@@ -16,6 +16,7 @@ from game.authoring.load import load, load_text
 from game.authoring.model import Break
 from game.core.cards import play
 from game.core.dials import Dials
+from game.core.effects import MovesPrice, MovesSupport, MovesTension
 from game.core.endings import check, conclude
 from game.core.events import (
     AimsRevealed,
@@ -32,6 +33,7 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.happenings import mend
+from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Moment, Phase, Status, Style
 from game.core.mediation import mediate, take_leave
 from game.core.moves import Foresee, ForeseeEnding, Keep, Play, Sureness
 from game.core.promises import (
@@ -46,28 +48,8 @@ from game.core.promises import (
 )
 from game.core.repair import repair
 from game.core.rules import apply, legal
-from game.core.state import (
-    AccordRule,
-    Aim,
-    Bond,
-    Card,
-    Channel,
-    Clarity,
-    Ending,
-    Kind,
-    Line,
-    Moment,
-    MovesPrice,
-    MovesSupport,
-    MovesTension,
-    PartySetup,
-    Phase,
-    Pledge,
-    Promise,
-    Ripple,
-    Status,
-    Style,
-)
+from game.core.setup import AccordRule, Bond, Card, Line, PartySetup, Pledge, Ripple
+from game.core.state import Promise
 from game.core.story import replay
 from game.core.temperament import PRESETS, chance_of_yes, favor_chance, keep_chance, mediator_weight
 from game.core.trust import WEIGHTS, level, trust

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.core.cards import play
+from game.core.effects import Condition, Happening, MovesChannel, MovesTension, Reaction
 from game.core.endings import check, conclude
 from game.core.events import (
     AimsRevealed,
@@ -21,31 +22,13 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.happenings import mend, news
+from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Phase, Status, Style
 from game.core.mediation import take_leave
 from game.core.moves import Accept, AskClear, BreakQuietly, Decline, Foresee, Keep, Play, Sureness
 from game.core.promises import break_openly, break_quietly, keep, reveal_secrets
 from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, why_not
-from game.core.state import (
-    AccordRule,
-    Aim,
-    Bond,
-    Card,
-    Channel,
-    Clarity,
-    Condition,
-    Ending,
-    Happening,
-    Kind,
-    MovesChannel,
-    MovesTension,
-    Offer,
-    Phase,
-    Pledge,
-    Promise,
-    Reaction,
-    Status,
-    Style,
-)
+from game.core.setup import AccordRule, Bond, Card, Pledge
+from game.core.state import Offer, Promise
 from game.core.temperament import chance_of_yes, favor_chance
 from game.core.trust import level, lowest_trust, move_channel, multiply, trust
 from game.core.turn import fold

@@ -27,25 +27,12 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
+from game.core.kinds import Aim, Clarity, Ending, Kind, Phase, Status
 from game.core.moves import Accept, Decline, Play
 from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
 from game.core.rules import apply, legal, why_not
-from game.core.state import (
-    FAVOR,
-    Aim,
-    Bond,
-    Card,
-    Clarity,
-    Ending,
-    Kind,
-    Offer,
-    PartySetup,
-    Phase,
-    Pledge,
-    Promise,
-    Refusal,
-    Status,
-)
+from game.core.setup import FAVOR, Bond, Card, PartySetup, Pledge, Refusal
+from game.core.state import Offer, Promise
 from game.core.temperament import chance_of_yes, keep_chance
 from game.core.trust import lowest_trust, trust
 from game.core.turn import fold

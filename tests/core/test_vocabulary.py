@@ -6,6 +6,21 @@ import pytest
 
 from game.core.conditions import holds
 from game.core.conduct import put_offers
+from game.core.effects import (
+    Answer,
+    Condition,
+    FallsOut,
+    Happening,
+    LowersCeiling,
+    MovesAppeal,
+    MovesBond,
+    MovesBreaking,
+    MovesChannel,
+    MovesPower,
+    MovesSupport,
+    MovesTension,
+    Succeeds,
+)
 from game.core.events import (
     AppealMoved,
     BooksOpened,
@@ -20,40 +35,12 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.happenings import carry_out
+from game.core.kinds import Channel, Clarity, Ending, Kind, Moment, Phase, Status
 from game.core.moves import Accept, BreakOpenly, Decline, Next, Play, Reply, parse
 from game.core.promises import break_quietly
 from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, ways_to_play, why_not
-from game.core.state import (
-    Answer,
-    Bond,
-    Card,
-    Channel,
-    Clarity,
-    Condition,
-    Ending,
-    FallsOut,
-    Happening,
-    Kind,
-    Line,
-    LowersCeiling,
-    Moment,
-    MovesAppeal,
-    MovesBond,
-    MovesBreaking,
-    MovesChannel,
-    MovesPower,
-    MovesSupport,
-    MovesTension,
-    Offer,
-    PartySetup,
-    Phase,
-    Pledge,
-    Refusal,
-    Relation,
-    Status,
-    Succeeds,
-    Successor,
-)
+from game.core.setup import Bond, Card, Line, PartySetup, Pledge, Refusal, Relation, Successor
+from game.core.state import Offer
 from game.core.temperament import PRESETS, chance_of_yes, favor_chance, keep_chance
 from game.core.trust import advantage
 from tests.core.stories import (

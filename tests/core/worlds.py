@@ -6,25 +6,13 @@ from itertools import permutations
 from hypothesis import strategies as st
 
 from game.core.chance import draw
-from game.core.events import Event
-from game.core.moves import Choice
-from game.core.rules import apply, legal, start
-from game.core.state import (
-    AccordRule,
-    Aim,
+from game.core.effects import (
     Answer,
-    Bond,
-    Card,
     Case,
-    Channel,
-    Clarity,
     Condition,
     FallsOut,
     Happening,
-    Kind,
-    Line,
     LowersCeiling,
-    Moment,
     MovesAppeal,
     MovesBond,
     MovesBreaking,
@@ -34,22 +22,29 @@ from game.core.state import (
     MovesSupport,
     MovesTension,
     MovesWariness,
-    PartySetup,
-    Phase,
-    Pledge,
     Reaction,
+    Speaks,
+    Succeeds,
+)
+from game.core.events import Event
+from game.core.kinds import Aim, Channel, Clarity, Kind, Moment, Phase, Status, Style
+from game.core.moves import Choice
+from game.core.rules import apply, legal, start
+from game.core.setup import (
+    AccordRule,
+    Bond,
+    Card,
+    Line,
+    PartySetup,
+    Pledge,
     Refusal,
     Relation,
     Ripple,
     Setup,
-    Speaks,
-    State,
-    Status,
-    Style,
-    Succeeds,
     Successor,
     Temperament,
 )
+from game.core.state import State
 
 ME = "you"
 AGREEMENTS = ("tiny", "small", "middle", "large", "grand")

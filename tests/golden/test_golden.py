@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from game.authoring.load import load
-from game.core.state import Ending
+from game.core.kinds import Ending
 from game.core.story import replay
 from tests.golden.telling import HERE, golden, levels, solve
 

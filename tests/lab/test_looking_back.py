@@ -6,7 +6,7 @@ import pytest
 
 from game.authoring.load import load
 from game.core.events import PromiseForeseen
-from game.core.state import Ending
+from game.core.kinds import Ending
 from game.core.story import replay
 from game.core.trust import trust
 from game.lab.play import play_out

@@ -17,10 +17,11 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
+from game.core.kinds import Kind, Phase, Status
 from game.core.moves import BreakOpenly, Keep, Play
 from game.core.rules import legal
 from game.core.sample import SETUP
-from game.core.state import Card, Kind, Phase, Status
+from game.core.setup import Card
 from game.core.story import replay
 from game.core.trust import lowest_trust
 from game.lab.balance import balance, by_round, wilson, win_rate

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import load
+from game.core.effects import Answer, MovesSupport
+from game.core.kinds import Ending
 from game.core.moves import ForeseeEnding, Reply
 from game.core.rules import apply, start
-from game.core.state import Answer, Ending, MovesSupport
 from game.lab.named import HONEST, STRATEGIES, TEMPTING
 from game.lab.play import play_out
 from game.lab.strategies import solution_of, trap_of

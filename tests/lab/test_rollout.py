@@ -4,8 +4,9 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
+from game.core.kinds import Clarity, Kind
 from game.core.sample import SETUP
-from game.core.state import Card, Clarity, Kind, Pledge
+from game.core.setup import Card, Pledge
 from game.lab.rollout import Worth, weigh
 
 MIX = ("small-steps", "silence", "random")

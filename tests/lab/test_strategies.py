@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from game.core.events import CardPlayed
+from game.core.kinds import Kind, Phase, Status
 from game.core.rules import apply, legal, start
-from game.core.state import Kind, Phase, Status
 from game.lab.grid import Opening, setup_of
 from game.lab.named import ABLATIONS, STRATEGIES
 from game.lab.play import play_out

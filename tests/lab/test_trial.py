@@ -10,7 +10,7 @@ from game.authoring.check import CODES
 from game.authoring.diagnostic import Diagnostic
 from game.authoring.load import load
 from game.cli import main
-from game.core.state import Ending
+from game.core.kinds import Ending
 from game.data import find
 from game.lab.balance import Tally, wilson
 from game.lab.rollout import Worth

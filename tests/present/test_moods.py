@@ -8,9 +8,9 @@ import pytest
 from game.authoring.load import load
 from game.authoring.people import Preset
 from game.core.events import ChannelMoved, OfferAnswered, PromiseJudged, Rule
+from game.core.kinds import Ending, Status
 from game.core.moves import Foresee, ForeseeEnding, Keep, Play, Sureness
 from game.core.rules import legal
-from game.core.state import Ending, Status
 from game.core.story import replay
 from game.data import find
 from game.present.narrator import Narrator

@@ -8,9 +8,9 @@ from game.authoring.load import load
 from game.authoring.model import Act
 from game.core.change import replace
 from game.core.events import Happened, LineSpoken, PromiseJudged, Replied, SecretEnded
+from game.core.kinds import Ending, Phase, Status
 from game.core.moves import BreakOpenly, Decline, ForeseeEnding, Keep, Play
 from game.core.rules import legal
-from game.core.state import Ending, Phase, Status
 from game.core.story import replay
 from game.data import find
 from game.present.closing import largest_act

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import load
+from game.core.kinds import Ending, Phase
 from game.core.moves import Accept, ForeseeEnding, Next, Play, Reply
 from game.core.rules import legal
-from game.core.state import Ending, Phase
 from game.core.story import replay
 from game.present.looking_back import look_back
 from game.present.show import show

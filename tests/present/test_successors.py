@@ -7,9 +7,9 @@ import pytest
 
 from game.authoring.load import load
 from game.core.events import LineSpoken, RoundBegan, Succeeded
+from game.core.kinds import Ending
 from game.core.moves import ForeseeEnding
 from game.core.rules import legal
-from game.core.state import Ending
 from game.core.story import replay
 from game.core.turn import Step
 from game.present.closing import closing

@@ -16,8 +16,8 @@ from test_table import (
     view_of,
 )
 
+from game.core.kinds import Phase
 from game.core.moves import ForeseeEnding
-from game.core.state import Phase
 from game.ui.play.briefing import BriefingScene
 from game.ui.play.sheet import Sheet
 from game.ui.widgets import Role, tab_order

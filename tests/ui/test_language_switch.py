@@ -10,7 +10,7 @@ from rounds import obeys_layout
 from rounds import start as show_scene
 
 from game.authoring.load import load
-from game.core.state import Phase
+from game.core.kinds import Phase
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.settings import Settings

@@ -9,8 +9,8 @@ import pytest
 from test_table import SCALES, SIZES, check_laws, click, host_of, key, lay, reached, start
 
 from game.authoring.load import load
+from game.core.kinds import Ending
 from game.core.moves import ForeseeEnding, Reply
-from game.core.state import Ending
 from game.core.story import replay
 from game.data import find
 from game.present.show import show

@@ -6,7 +6,7 @@ import pygame
 import pytest
 from rounds import SCALES, SIZES, Log, click, obeys_layout, review, sees_all, start, tap
 
-from game.core.state import Channel
+from game.core.kinds import Channel
 from game.present.views import TimelinePoint
 from game.ui.play.review import ReviewScene
 

@@ -4,8 +4,8 @@ import pygame
 import pytest
 from driver import start
 
+from game.core.kinds import Family
 from game.core.moves import Keep, Play
-from game.core.state import Family
 from game.journal.journal import Journal
 from game.journal.settings import Settings
 from game.present.tips import TIPS

@@ -5,7 +5,7 @@ import pytest
 from driver import start
 
 from game.authoring.load import load
-from game.core.state import Phase
+from game.core.kinds import Phase
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.record import story_of

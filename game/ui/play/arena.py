@@ -6,7 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
-from game.core.state import Channel
+from game.core.kinds import Channel
 from game.present.views import PersonView, SpeechView, ThreadView
 from game.ui.braid import Fray, Knot, Thread
 from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, Style

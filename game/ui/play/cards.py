@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.core.state import Clarity
+from game.core.kinds import Clarity
 from game.present.views import CardView
 from game.ui.fonts import SMALL, STRONG, TITLE, Style
 from game.ui.paint import Brush

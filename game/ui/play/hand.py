@@ -5,7 +5,7 @@ from typing import Literal
 
 from pygame import Rect
 
-from game.core.state import Family
+from game.core.kinds import Family
 from game.present.views import CardView, ChoiceView, TableView
 from game.ui.controls import button_size, draw_button, draw_tab, tab_size
 from game.ui.fonts import Style

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.core.state import Channel
+from game.core.kinds import Channel
 from game.present.views import StrandView, ThreadView
 from game.ui.fonts import STRONG, Style
 from game.ui.paint import Brush

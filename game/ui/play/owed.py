@@ -5,7 +5,7 @@ from typing import Literal
 
 from pygame import Rect
 
-from game.core.state import Clarity
+from game.core.kinds import Clarity
 from game.present.views import PromiseView, TableView
 from game.ui.fonts import LABEL, SMALL, STRONG, Style
 from game.ui.layout import run

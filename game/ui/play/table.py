@@ -6,7 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
-from game.core.state import Family
+from game.core.kinds import Family
 from game.present.views import ChoiceView, TableView
 from game.ui.braid import Thread
 from game.ui.fonts import SPEECH

@@ -6,7 +6,7 @@ from functools import partial
 
 from pygame import Rect
 
-from game.core.state import Channel
+from game.core.kinds import Channel
 from game.present.views import ReviewView, TimelinePoint
 from game.ui.braid import Fray, Knot, Point, Thread, curve
 from game.ui.fonts import LABEL, SMALL, Style

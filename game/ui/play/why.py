@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.core.state import Channel
+from game.core.kinds import Channel
 from game.present.views import LedgerLine, LedgerRow, LedgerView
 from game.ui.fonts import BODY, HEADING, LABEL, SMALL, STRONG, Style
 from game.ui.layout import run

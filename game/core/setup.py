@@ -1,0 +1,237 @@
+"""What was set up: the table, the cards, and everything a level holds in store."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from game.core.dials import Dials
+from game.core.effects import Condition, Happening
+from game.core.kinds import Aim, Clarity, Kind, Moment, Style
+from game.core.value import value
+
+__all__ = [
+    "FAVOR",
+    "AccordRule",
+    "Bond",
+    "Card",
+    "Line",
+    "PartySetup",
+    "Pledge",
+    "Refusal",
+    "Relation",
+    "Ripple",
+    "Setup",
+    "Successor",
+    "Temperament",
+]
+
+
+@value
+class Temperament:
+    """How the other side decides.
+
+    Honesty, pride, patience and opportunism in tenths of a point; reciprocity and forgiveness
+    in thousandths.
+    """
+
+    honesty: int
+    reciprocity: int
+    pride: int
+    patience: int
+    opportunism: int
+    forgiveness: int
+
+
+@value
+class Successor:
+    """Who may take a party's chair in mid-play: another temperament, another tie (in ‰)."""
+
+    temperament: Temperament
+    bond: int = 0
+
+
+@value
+class PartySetup:
+    """A party as the level describes it: power in points, support in tenths."""
+
+    id: str
+    power: int
+    support: int
+    temperament: Temperament
+    aims: tuple[str, ...] = ()
+    successor: Successor | None = None
+
+
+@value
+class Pledge:
+    """What one signer of a card promises: due in rounds from now, cost at home in tenths."""
+
+    by: str
+    clarity: Clarity
+    due: int
+    cost: int | None = None
+
+
+@value
+class Card:
+    """Something the player can do with a move; `home` in tenths replaces the default price."""
+
+    id: str
+    kind: Kind
+    size: int = 0
+    pledges: tuple[Pledge, ...] = ()
+    public: bool = False
+    again: bool = False
+    home: int | None = None
+    partners: tuple[str, ...] = ()  # nobody named: everybody else at the table
+    aim: Aim = Aim.NEUTRAL
+    style: Style | None = None
+    neutrality: int = 100
+    favors: str | None = None
+    plain: bool = False
+    forces: str | None = None  # the agreement that an ultimatum of the stronger side gets signed
+
+
+FAVOR = Card("favor", Kind.GESTURE, size=1, plain=True)
+"""The small step that another party takes by itself; every setup knows it."""
+
+
+@value
+class Refusal:
+    """A party declines whatever is larger than this, until one of the conditions holds."""
+
+    party: str
+    above: int
+    unless: tuple[Condition, ...] = ()
+
+
+@value
+class Ripple:
+    """Daily life: a count (in hundredths) between its value in calm and its value in a crisis."""
+
+    id: str
+    start: int
+    calm: int
+    crisis: int
+    step: int = 100
+
+
+@value
+class Line:
+    """Something a party can say; with cards named it fits only those."""
+
+    id: str
+    party: str
+    moment: Moment
+    cards: tuple[str, ...] = ()
+
+
+@value
+class AccordRule:
+    """Any `count` of these cards in force make the accord."""
+
+    cards: tuple[str, ...]
+    count: int = 1
+
+
+@dataclass(slots=True)
+class Relation:
+    """What the holder feels toward another party: channels and ceiling in tenths, wariness ‰."""
+
+    holder: str
+    other: str
+    communication: int
+    compromise: int
+    goals: int
+    wariness: int = 0
+    streak: int = 0
+    ceiling: int = 1000
+    lid: int | None = None  # set while a grievance is unanswered
+    faults: int = 0  # unanswered breaches
+    appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
+
+
+@value
+class Bond:
+    """A personal tie between two parties, in thousandths."""
+
+    a: str
+    b: str
+    strength: int
+
+
+@dataclass(frozen=True)  # without slots it can remember what it works out about itself
+class Setup:
+    """Everything the engine needs to play a level, resolved; the words stay in the level."""
+
+    level: str
+    seed: int
+    rounds: int
+    player: str
+    parties: tuple[PartySetup, ...]
+    relations: tuple[Relation, ...]
+    bonds: tuple[Bond, ...]
+    tension: int
+    cards: tuple[Card, ...]
+    happenings: tuple[Happening, ...] = ()
+    ripples: tuple[Ripple, ...] = ()
+    lines: tuple[Line, ...] = ()
+    accord: AccordRule | None = None
+    refusals: tuple[Refusal, ...] = ()
+    dials: Dials = field(default_factory=Dials)
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """Everybody at the table but the player."""
+        return tuple(party.id for party in self.parties if party.id != self.player)
+
+    @cached_property
+    def everyone(self) -> tuple[str, ...]:
+        """Everybody at the table."""
+        return tuple(party.id for party in self.parties)
+
+    def happening(self, happening_id: str) -> Happening:
+        """The happening of that name; `KeyError` when the level has none."""
+        for happening in self.happenings:
+            if happening.id == happening_id:
+                return happening
+        raise KeyError(happening_id)
+
+    def card(self, card_id: str) -> Card:
+        """The card of that name; `KeyError` when the level has none."""
+        return self.deck[card_id]
+
+    @cached_property
+    def deck(self) -> dict[str, Card]:
+        """Every card by its name, the favor among them."""
+        return {card.id: card for card in (*self.cards, FAVOR)}
+
+    def party(self, party_id: str) -> PartySetup:
+        """The party of that name; `KeyError` when nobody has it."""
+        return self._seats[party_id]
+
+    @cached_property
+    def _seats(self) -> dict[str, PartySetup]:
+        return {party.id: party for party in self.parties}
+
+    def between(self, a: str, b: str) -> tuple[str, ...]:
+        """These two, in the order in which they sit."""
+        return self._pairs[a, b]
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        table = self.everyone
+        return {
+            (a, b): tuple(party for party in table if party in (a, b)) for a in table for b in table
+        }
+
+    def lines_for(self, party: str, moment: Moment) -> tuple[Line, ...]:
+        """What this party can say at such a moment, in the level's order."""
+        return self._script.get((party, moment), ())
+
+    @cached_property
+    def _script(self) -> dict[tuple[str, Moment], tuple[Line, ...]]:
+        script: dict[tuple[str, Moment], tuple[Line, ...]] = {}
+        for line in self.lines:
+            said = script.get((line.party, line.moment), ())
+            script[line.party, line.moment] = (*said, line)
+        return script
