@@ -1,6 +1,7 @@
 """A level, exactly as an author wrote it; the tree on paper, not the machine's."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
@@ -188,9 +189,13 @@ class Level(Written):
 
     def setup(self, seed: int) -> Setup:
         """Give the rules everything they need to play this level with this luck."""
+        return self._table.with_seed(seed)
+
+    @cached_property
+    def _table(self) -> Setup:
         return Setup(
             level=self.id,
-            seed=seed,
+            seed=0,
             rounds=self.rounds,
             player=setup.PLAYER,
             parties=setup.parties(self.you, self.others),

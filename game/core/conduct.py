@@ -1,6 +1,6 @@
 """What the other side does of its own accord: answers a kept word, owns up, hits back, offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from game.core.chance import logistic
 from game.core.events import (
@@ -69,22 +69,25 @@ def _hit_back(turn: Turn, other: str) -> None:
 
 
 def _own_up(turn: Turn, other: str) -> None:
-    """Answer for its own part: likelier once it trusts the player a little."""
+    """Answer for its own part to everybody it hurt: likelier once it trusts them a little."""
     state = turn.state
     dials = state.setup.dials
     me = state.setup.player
-    if not needs_repair(state, me, other):
-        return
-    temperament = state.temperament(other)
-    ready = trust(state.relation(other, me)) // 100 + temperament.honesty - dials.favor_start
-    chance = logistic(ready, dials.favor_slope) * dials.own_repair // 1000
-    if turn.happens(Fate.REPAIR, chance, other):
-        cause = Cause(Rule.THEIR_REPAIR, other)
-        answer_for(turn, me, other, cause)
-        cool(turn, me, other, dials.own_up_wariness, cause)
-        move_channel(turn, me, other, Channel.COMMUNICATION, dials.own_up_communication, cause)
-        move_channel(turn, me, other, Channel.COMPROMISE, dials.own_up_compromise, cause)
-        speak(turn, other, Moment.OPENS_UP, "", cause)
+    honesty = state.temperament(other).honesty
+    for holder in state.setup.everyone:
+        if holder == other or not needs_repair(state, holder, other):
+            continue
+        ready = trust(state.relation(other, holder)) // 100 + honesty - dials.favor_start
+        chance = logistic(ready, dials.favor_slope) * dials.own_repair // 1000
+        if turn.happens(Fate.REPAIR, chance, other, "" if holder == me else holder):
+            cause = Cause(Rule.THEIR_REPAIR, other)
+            answer_for(turn, holder, other, cause)
+            cool(turn, holder, other, dials.own_up_wariness, cause)
+            said, given = dials.own_up_communication, dials.own_up_compromise
+            move_channel(turn, holder, other, Channel.COMMUNICATION, said, cause)
+            move_channel(turn, holder, other, Channel.COMPROMISE, given, cause)
+            if holder == me:
+                speak(turn, other, Moment.OPENS_UP, "", cause)
 
 
 def _do_a_favor(turn: Turn, other: str) -> None:
@@ -130,7 +133,7 @@ def _promise_favor(turn: Turn, other: str) -> None:
     speak(turn, other, Moment.OFFERS, FAVOR.id, cause)
 
 
-def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
+def put_offers(turn: Turn, playable: Callable[[State], Iterable[Card]]) -> None:
     """Let another party that trusts the player more than an offer needs put it on the table.
 
     It must have seen the player keep a word that could be checked: nobody builds on fog. Whoever
@@ -149,7 +152,7 @@ def put_offers(turn: Turn, legal: Callable[[State], tuple[Card, ...]]) -> None:
             continue
         ready = [
             card
-            for card in legal(state)
+            for card in playable(state)
             if _can_put(state, other, card)
             and (refused is None or card.size < refused.size)
             and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500

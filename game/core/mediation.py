@@ -1,5 +1,7 @@
 """A third person at the table: never free, never for long."""
 
+from itertools import permutations
+
 from game.core.events import Cause, Factor, FactorName, MediatorLeft, MediatorSeated, Rule
 from game.core.kinds import Channel, Kind, Style
 from game.core.setup import Card
@@ -25,10 +27,10 @@ def call(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     turn.emit(MediatorSeated(cause=cause, seen_by=state.setup.everyone, seat=seat))
     neutral = Factor(FactorName.NEUTRALITY, card.neutrality * 10)
     waned = Factor(FactorName.WANED, strength)
+    for holder, of in permutations((*with_, me), 2):
+        said = dials.mediator_communication
+        move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, neutral, waned)
     for other in with_:
-        for holder, of in ((other, me), (me, other)):
-            said = dials.mediator_communication
-            move_channel(turn, holder, of, Channel.COMMUNICATION, said, cause, neutral, waned)
         if card.favors is not None and card.favors != other:
             bias = -dials.mediator_goals * (100 - card.neutrality) // 100
             move_channel(turn, other, me, Channel.GOALS, bias, cause)
@@ -51,10 +53,9 @@ def mediate(turn: Turn) -> None:
     neutral = Factor(FactorName.NEUTRALITY, card.neutrality * 10)
     waned = Factor(FactorName.WANED, seat.strength)
     me = turn.state.setup.player
-    for other in partners(turn.state, card):
-        for holder, of in ((other, me), (me, other)):
-            move_channel(turn, holder, of, Channel.COMMUNICATION, talk, cause, neutral, waned)
-            cool(turn, holder, of, dials.mediator_wariness, cause)
+    for holder, of in permutations((*partners(turn.state, card), me), 2):
+        move_channel(turn, holder, of, Channel.COMMUNICATION, talk, cause, neutral, waned)
+        cool(turn, holder, of, dials.mediator_wariness, cause)
 
 
 def take_leave(turn: Turn) -> None:
@@ -68,6 +69,5 @@ def take_leave(turn: Turn) -> None:
     if card.style is Style.LEVERAGE:
         me = turn.state.setup.player
         left = turn.state.setup.dials.leverage_wariness
-        for other in partners(turn.state, card):
-            move_wariness(turn, other, me, left, cause)
-            move_wariness(turn, me, other, left, cause)
+        for holder, of in permutations((*partners(turn.state, card), me), 2):
+            move_wariness(turn, holder, of, left, cause)

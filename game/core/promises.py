@@ -1,6 +1,6 @@
 """Promises: given, falling due, being read, and the secrets that a quiet breach leaves."""
 
-from game.core.change import copy, replace
+from game.core.change import replace
 from game.core.events import (
     Cause,
     Factor,
@@ -176,7 +176,15 @@ def keep(turn: Turn, promise: Promise) -> None:
     if not nobody:
         dials = state.setup.dials
         ease = dials.kept_tension + dials.kept_tension_size * promise.size
-        move_tension(turn, -ease, Cause(Rule.KEPT, promise.id))
+        shared = ease * 2 // max(2, _halves(state, promise))
+        move_tension(turn, -shared, Cause(Rule.KEPT, promise.id))
+
+
+def _halves(state: State, promise: Promise) -> int:
+    """Gives how many promises this one's agreement is made of: a deal for three calms no more."""
+    return len(
+        [1 for one in state.promises if one.card == promise.card and one.made == promise.made]
+    )
 
 
 def _price_now(state: State, promise: Promise) -> int:
@@ -241,7 +249,7 @@ def _welcome(turn: Turn, promise: Promise, holder: str) -> None:
     move_streak(turn, holder, by, 1, cause)
     received = dials.home_received + dials.home_received_size * promise.size
     move_support(turn, holder, received, cause)
-    if holder != turn.state.setup.player:
+    if by == turn.state.setup.player:
         speak(turn, holder, Moment.GRATEFUL, promise.card, cause)
 
 
@@ -253,7 +261,7 @@ def read_differently(turn: Turn, promise: Promise, holder: str) -> None:
     factors = [Factor(FactorName.MISREAD, dials.misread_weight)]
     factors += _asked_first(turn, promise, holder)
     _hurt(turn, promise, holder, cause, factors, wound=promise.id)
-    if holder != state.setup.player:
+    if promise.by == state.setup.player:
         speak(turn, holder, Moment.READS_DIFFERENTLY, promise.card, cause)
 
 
@@ -332,7 +340,7 @@ def _resent(turn: Turn, promise: Promise, holder: str, cause: Cause, factors: li
     _hurt(turn, promise, holder, cause, factors)
     seen_by = witnesses(turn.state, holder, promise.by)
     turn.emit(FaultMoved(cause=cause, seen_by=seen_by, holder=holder, other=promise.by, change=1))
-    if holder != turn.state.setup.player:
+    if promise.by == turn.state.setup.player:
         speak(turn, holder, Moment.LET_DOWN, promise.card, cause)
     price = dials.home_let_down + dials.home_let_down_size * promise.size
     move_support(turn, holder, -price, cause, _public(turn.state, promise))
@@ -351,7 +359,7 @@ def _hurt(
     dials = state.setup.dials
     by, size = promise.by, promise.size
     relation = state.relation(holder, by)
-    before = copy(relation)
+    before = relation.copy()
     tension = state.tension
     seen_by = _witnesses(state, promise)
     loss = dials.broken + dials.broken_size * size

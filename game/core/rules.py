@@ -17,6 +17,7 @@ not-due
 [True]
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -63,9 +64,18 @@ from game.core.state import Offer, Party, Promise, State
 from game.core.trust import move_channel, move_support, move_tension, witnesses
 from game.core.turn import Step, Turn
 
-__all__ = ["VERSION", "IllegalChoiceError", "WhyNot", "apply", "legal", "start", "why_not"]
+__all__ = [
+    "VERSION",
+    "IllegalChoiceError",
+    "WhyNot",
+    "apply",
+    "legal",
+    "playable",
+    "start",
+    "why_not",
+]
 
-VERSION = 2
+VERSION = 3
 """The version of the rules; any change that could change a play raises it."""
 
 
@@ -138,14 +148,7 @@ def legal(state: State) -> tuple[Choice, ...]:
             choices: tuple[Choice, ...] = (Accept(), Decline(), AskClear())
             return tuple(choice for choice in choices if why_not(state, choice) is None)
         case Phase.MOVE:
-            return tuple(
-                [
-                    choice
-                    for card in state.setup.cards
-                    if why_not_card(state, card) is None
-                    for choice in ways_to_play(state, card)
-                ]
-            )
+            return tuple([way for card in playable(state) for way in ways_to_play(state, card)])
         case Phase.FOLLOW_THROUGH:
             promise = fall_due(state, state.setup.player)[0].id
             return (Keep(promise), BreakOpenly(promise), BreakQuietly(promise))
@@ -158,15 +161,20 @@ def legal(state: State) -> tuple[Choice, ...]:
             return ()
 
 
+def playable(state: State) -> Iterator[Card]:
+    """Find the cards that can be played in this round, in the level's order."""
+    spent = _spent(state)
+    return (card for card in state.setup.cards if _why_not_card(state, card, spent) is None)
+
+
 def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
     """List how a card could be played: about which promise, or with whom."""
+    if card.id in state.setup.played_plainly:
+        return _plain(card.id)
     if card.kind is Kind.COMMIT:
         promises = state.open_promises(state.setup.player)
         private = [promise for promise in promises if not promise.public]
         return tuple(Play(card.id, about=promise.id) for promise in private)
-    with_all = card.kind in _WITH_ALL or card.forces is not None
-    if len(state.setup.others) == 1 or card.partners or with_all:
-        return _plain(card.id)
     return tuple(
         Play(card.id, to=other) for other in state.setup.others if _is_open_to(state, card, other)
     )
@@ -202,7 +210,6 @@ def _plain(card_id: str) -> tuple[Play, ...]:
 
 _PROMISING = (Kind.AGREEMENT, Kind.GESTURE, Kind.AMENDS, Kind.BOAST)
 _ALWAYS = (Kind.SORRY, Kind.OWN_UP, Kind.BLAME, Kind.SILENCE)
-_WITH_ALL = (Kind.AGREEMENT, Kind.GESTURE, Kind.MEDIATOR, Kind.BLAME, Kind.BOAST)
 
 _PHASES: dict[type, Phase] = {
     ForeseeEnding: Phase.OPENING,
@@ -269,8 +276,22 @@ def _why_not_play(state: State, choice: Play) -> WhyNot | None:
 
 def why_not_card(state: State, card: Card) -> WhyNot | None:
     """Say why a card cannot be played in this round; `None` when it can."""
+    return _why_not_card(state, card, _spent(state))
+
+
+def _spent(state: State) -> dict[str, WhyNot]:
+    """Give the cards whose promises run or came about before, and so cannot be given again."""
+    spent = {play.card: WhyNot.DONE for play in state.played if play.agreed}
+    for promise in state.promises:
+        if promise.status is Status.OPEN:
+            spent[promise.card] = WhyNot.RUNNING
+    return spent
+
+
+def _why_not_card(state: State, card: Card, spent: dict[str, WhyNot]) -> WhyNot | None:
     if card.kind in _PROMISING:
-        return _why_not_promise(state, card)
+        reason = spent.get(card.id)
+        return None if reason is WhyNot.DONE and card.again else reason
     if card.kind in _ALWAYS:
         return None
     match card.kind:
@@ -292,20 +313,9 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
             tie = any(state.bond(me, other) > 0 for other in partners(state, card))
             return None if tie else WhyNot.NO_BOND
         case Kind.ULTIMATUM if card.forces is not None:
-            return why_not_card(state, state.setup.card(card.forces))
+            return _why_not_card(state, state.setup.card(card.forces), spent)
         case _:
             return None
-
-
-def _why_not_promise(state: State, card: Card) -> WhyNot | None:
-    for promise in state.promises:
-        if promise.card == card.id and promise.status is Status.OPEN:
-            return WhyNot.RUNNING
-    if not card.again:
-        for play in state.played:
-            if play.card == card.id and play.agreed:
-                return WhyNot.DONE
-    return None
 
 
 def _why_not_talk(state: State, card: Card) -> WhyNot | None:
@@ -360,10 +370,13 @@ def apply(state: State, choice: Choice) -> Step:
     return turn.step()
 
 
+_TURN = Cause(Rule.TURN)
+
+
 def _enter(turn: Turn, phase: Phase) -> None:
     if turn.state.phase is not phase:
         everyone = turn.state.setup.everyone
-        turn.emit(PhaseBegan(cause=Cause(Rule.TURN), seen_by=everyone, phase=phase))
+        turn.emit(PhaseBegan(_TURN, everyone, phase))
 
 
 # ---------------------------------------------------------------- news
@@ -388,13 +401,9 @@ def _open_table(turn: Turn) -> None:
         _enter(turn, Phase.RECKONING)
         return
     if turn.state.round > 1 and not turn.state.asked:
-        put_offers(turn, _open_cards)
+        put_offers(turn, playable)
     waits = turn.state.asked or turn.state.offer is not None
     _enter(turn, Phase.ANSWER if waits else Phase.MOVE)
-
-
-def _open_cards(state: State) -> tuple[Card, ...]:
-    return tuple(card for card in state.setup.cards if why_not_card(state, card) is None)
 
 
 # ---------------------------------------------------------------- an offer waits

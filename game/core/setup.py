@@ -149,6 +149,22 @@ class Relation:
     faults: int = 0  # unanswered breaches
     appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
 
+    def copy(self) -> "Relation":
+        """The same once more, for a turn to change."""
+        return Relation(
+            self.holder,
+            self.other,
+            self.communication,
+            self.compromise,
+            self.goals,
+            self.wariness,
+            self.streak,
+            self.ceiling,
+            self.lid,
+            self.faults,
+            self.appeal,
+        )
+
 
 @value
 class Bond:
@@ -157,6 +173,9 @@ class Bond:
     a: str
     b: str
     strength: int
+
+
+_WITH_ALL = (Kind.AGREEMENT, Kind.GESTURE, Kind.MEDIATOR, Kind.BLAME, Kind.BOAST)
 
 
 @dataclass(frozen=True)  # without slots it can remember what it works out about itself
@@ -178,6 +197,12 @@ class Setup:
     accord: AccordRule | None = None
     refusals: tuple[Refusal, ...] = ()
     dials: Dials = field(default_factory=Dials)
+
+    def with_seed(self, seed: int) -> "Setup":
+        """The same table under other luck; what it has worked out about itself comes along."""
+        twin = object.__new__(Setup)
+        twin.__dict__.update(self.__dict__, seed=seed)
+        return twin
 
     @cached_property
     def others(self) -> tuple[str, ...]:
@@ -204,6 +229,17 @@ class Setup:
     def deck(self) -> dict[str, Card]:
         """Every card by its name, the favor among them."""
         return {card.id: card for card in (*self.cards, FAVOR)}
+
+    @cached_property
+    def played_plainly(self) -> frozenset[str]:
+        """The cards that can be played in one way only: about nothing, with everybody meant."""
+        alone = len(self.others) == 1
+        return frozenset(
+            card.id
+            for card in self.cards
+            if card.kind is not Kind.COMMIT
+            and (alone or card.partners or card.kind in _WITH_ALL or card.forces is not None)
+        )
 
     def party(self, party_id: str) -> PartySetup:
         """The party of that name; `KeyError` when nobody has it."""

@@ -35,6 +35,10 @@ class Party:
     books_until: int = 0
     succeeded: int = 0
 
+    def copy(self) -> "Party":
+        """The same once more, for a turn to change."""
+        return Party(self.id, self.power, self.support, self.books_until, self.succeeded)
+
 
 @value
 class Promise:
@@ -160,8 +164,8 @@ class State:
     def copy(self) -> "State":
         """The same position once more, for a turn to change."""
         twin = copy(self)
-        twin.parties = tuple([copy(party) for party in self.parties])
-        twin.relations = tuple([copy(relation) for relation in self.relations])
+        twin.parties = tuple([party.copy() for party in self.parties])
+        twin.relations = tuple([relation.copy() for relation in self.relations])
         return twin
 
     def party(self, party_id: str) -> Party:

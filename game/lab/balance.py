@@ -8,7 +8,7 @@ from math import sqrt
 from game.authoring.model import Level
 from game.core.events import CardPlayed, Happened, LineSpoken
 from game.core.kinds import Ending, Phase
-from game.core.rules import why_not_card
+from game.core.rules import playable
 from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust
@@ -103,10 +103,9 @@ class Tally:
 
     def _see_what_was_legal(self, story: Story) -> None:
         self.legal.update(self.chosen)
-        unseen = [card for card in story.setup.cards if card.id not in self.legal]
-        for state in (step.state for step in story.steps if unseen):
-            if state.phase is Phase.MOVE:
-                self.legal.update(card.id for card in unseen if why_not_card(state, card) is None)
+        for state in (step.state for step in story.steps):
+            if len(self.legal) < len(story.setup.cards) and state.phase is Phase.MOVE:
+                self.legal.update(card.id for card in playable(state))
 
     def join(self, other: "Tally") -> None:
         """Add what somebody else counted."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from game.core.kinds import Phase
 from game.core.moves import Choice
-from game.core.rules import apply, start, why_not_card
+from game.core.rules import apply, playable, start
 from game.core.setup import Setup
 from game.core.state import State
 from game.core.story import Story
@@ -39,13 +39,8 @@ def finish(story: Story, strategy: Strategy) -> Story:
     choices, steps = list(story.choices), list(story.steps)
     while steps[-1].state.phase is not Phase.OVER:
         state = steps[-1].state
-        if state.phase is Phase.MOVE and not _can_move(state):
+        if state.phase is Phase.MOVE and next(playable(state), None) is None:
             raise StuckError(state)
         choices.append(strategy(state))
         steps.append(apply(state, choices[-1]))
     return Story(story.setup, tuple(choices), tuple(steps))
-
-
-def _can_move(state: State) -> bool:
-    """Whether there is any card to play."""
-    return any(why_not_card(state, card) is None for card in state.setup.cards)

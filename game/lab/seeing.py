@@ -24,6 +24,7 @@ from game.core.promises import fall_due
 from game.core.repair import needs_repair
 from game.core.rules import legal, ways_to_play, why_not
 from game.core.setup import Card
+from game.core.signing import partners
 from game.core.state import Played, Promise, State
 from game.core.trust import WEIGHTS, trust
 from game.lab.play import Strategy
@@ -64,8 +65,15 @@ Answers = Callable[[State], Choice]
 
 
 def says_yes(state: State) -> Choice:
-    """Take an offer, made clear first where it is vague."""
+    """Take an offer, made clear first where it is vague; but no deal behind somebody's back."""
+    if state.offer is not None and _behind_a_back(state, state.setup.card(state.offer.card)):
+        return Decline()
     return AskClear() if why_not(state, AskClear()) is None else Accept()
+
+
+def _behind_a_back(state: State, card: Card) -> bool:
+    """Whether a card is for some at the table, and the others are not to know."""
+    return not card.public and len(partners(state, card)) < len(state.setup.others)
 
 
 def says_no(_: State) -> Choice:

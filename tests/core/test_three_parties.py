@@ -1,6 +1,8 @@
 """Three at one table: who sees what, who has to say yes, and whose trust decides."""
 
+from collections import Counter
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -15,6 +17,8 @@ from game.core.events import (
     CeilingFell,
     ChannelMoved,
     FaultMoved,
+    LidLifted,
+    LineSpoken,
     OfferAnswered,
     OfferPut,
     PromiseJudged,
@@ -27,11 +31,11 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
-from game.core.kinds import Aim, Clarity, Ending, Kind, Phase, Status
+from game.core.kinds import Aim, Clarity, Ending, Kind, Moment, Phase, Status, Style
 from game.core.moves import Accept, Decline, Play
 from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
 from game.core.rules import apply, legal, why_not
-from game.core.setup import FAVOR, Bond, Card, PartySetup, Pledge, Refusal
+from game.core.setup import FAVOR, Bond, Card, Line, PartySetup, Pledge, Refusal
 from game.core.state import Offer, Promise
 from game.core.temperament import chance_of_yes, keep_chance
 from game.core.trust import lowest_trust, trust
@@ -47,6 +51,7 @@ from tests.core.stories import (
     THEM,
     THIRD,
     next_round,
+    opened,
     play_card,
     three,
     turn,
@@ -482,3 +487,67 @@ def test_a_whole_play_of_three_comes_to_an_end():
         assert {one.holder for one in state.relations} == set(ALL)
         endings.add(state.ending)
     assert None not in endings
+
+
+# ---------------------------------------------------------------- between the two others
+
+
+def test_a_mediator_helps_everybody_at_the_table_with_everybody():
+    third = Card("third", Kind.MEDIATOR, style=Style.FACILITATE)
+    events = play_card(three(third), "third").events
+    helped = {(one.holder, one.other) for one in events if isinstance(one, ChannelMoved)}
+    assert helped == set(permutations(ALL, 2))
+
+
+def test_pressure_of_a_mediator_leaves_wariness_between_all_of_them():
+    press = Card("press", Kind.MEDIATOR, style=Style.LEVERAGE)
+    state = play_card(three(press, rounds=9), "press").state
+    while state.seat is not None:
+        step = apply(state, legal(state)[0])
+        state = step.state
+    wary = {(one.holder, one.other) for one in step.events if isinstance(one, WarinessMoved)}
+    assert wary == set(permutations(ALL, 2))
+
+
+def test_two_others_can_answer_to_each_other_without_the_player():
+    """A grievance between two others has an end of its own."""
+    owed = replace(three().relation(THEM, THIRD), lid=600, faults=1)
+    setup = three().setup
+    relations = tuple(
+        owed if (one.holder, one.other) == (THEM, THIRD) else one for one in setup.relations
+    )
+    answered = 0
+    for seed in range(30):
+        state = opened(relations=relations, parties=setup.parties, seed=seed)
+        step = play_card(state, "silence", to=THEM)
+        lifted = [one for one in step.events if isinstance(one, LidLifted)]
+        answered += bool(lifted)
+        for one in lifted:
+            assert (one.holder, one.other, one.seen_by) == (THEM, THIRD, (THEM, THIRD))
+            assert step.state.relation(THEM, THIRD).faults == 0
+    assert 0 < answered < 30
+
+
+def test_an_agreement_among_three_calms_no_more_than_one_between_two():
+    def eased(*signers):
+        now = turn(three(among(*signers), tension=600), yes=True, misread=False)
+        play(now, Play("deal"))
+        before = now.state.tension
+        for promise in now.state.promises:
+            keep(now, promise)
+        return before - now.state.tension
+
+    assert 0 < eased(*OTHERS) <= eased(THEM)
+
+
+def test_nobody_thanks_the_player_for_what_another_kept():
+    lines = tuple(Line(f"{one}.{moment}", one, moment) for one in OTHERS for moment in Moment)
+    heard = Counter()
+    for by in ALL:
+        for turns_out in (keep, break_openly):
+            now = turn(three(lines=lines), misread=False)
+            to = tuple(one for one in ALL if one != by)
+            card = Card("word", Kind.AGREEMENT, 2, (Pledge(by, Clarity.CLEAR, 0),))
+            turns_out(now, make(now, card, card.pledges[0], to, Rule.ACCEPTED))
+            heard[by] += len([one for one in now.events if isinstance(one, LineSpoken)])
+    assert heard == {ME: 4, THEM: 0, THIRD: 0}
