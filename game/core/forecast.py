@@ -16,7 +16,7 @@ from game.core.promises import break_openly, break_quietly, keep, misread_chance
 from game.core.signing import partners
 from game.core.state import Promise, State
 from game.core.temperament import chance_of_yes
-from game.core.trust import round_half_away
+from game.core.trust import cap, level, round_half_away
 from game.core.turn import Fate, Turn
 from game.core.value import value
 
@@ -24,7 +24,8 @@ __all__ = ["Forecast", "StrandForecast", "chances", "forecast"]
 
 _RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
 _EVEN = 500
-_SPREAD = 66  # thousandths of a change by which conditions may differ when it falls due
+_LIKE_IT = 750  # how much of another gain like it may come in between, in thousandths
+_ONE_MORE = 700  # how likely another promise is kept in between, in thousandths
 
 
 @value
@@ -81,7 +82,8 @@ def _forecast_card(state: State, choice: Play) -> Forecast:
     home_now = played.state.party(state.setup.player).support
     home = (home_now, kept.state.party(state.setup.player).support)
     before = state.party(state.setup.player).support
-    strands = _strands(state, kept.events, worst.events, played.events)
+    later = any(promise.due > state.round for promise in mine)
+    strands = _strands(state, kept.events, worst.events, played.events, later=later)
     return Forecast(chance, honest, strands, home[0] - before, home[1] - home[0])
 
 
@@ -153,26 +155,41 @@ def _ways_out(
 
 
 def _strands(
-    state: State, likely: list[Event], worst: list[Event], now: Sequence[Event] = ()
+    state: State,
+    likely: list[Event],
+    worst: list[Event],
+    now: Sequence[Event] = (),
+    *,
+    later: bool = False,
 ) -> tuple[StrandForecast, ...]:
     """Sum what each party's trust in the player would do; only what comes later is uncertain."""
-    return tuple(
-        _strand(
-            holder,
-            channel,
-            _sum(state, now, holder, channel),
-            _sum(state, likely, holder, channel),
-            _sum(state, worst, holder, channel),
-        )
-        for holder in state.setup.others
-        for channel in Channel
-    )
+    strands = []
+    for holder in state.setup.others:
+        for channel in Channel:
+            at_once = _sum(state, now, holder, channel)
+            good, bad = (_sum(state, part, holder, channel) for part in (likely, worst))
+            sure = later and good == bad  # a misreading reaches further than all that may change
+            less, more = _meanwhile(state, holder, channel, good) if sure else (0, 0)
+            low, high = at_once + min(good, bad) - less, at_once + max(good, bad) + more
+            strands.append(StrandForecast(holder, channel, low, at_once + good, high))
+    return tuple(strands)
 
 
-def _strand(holder: str, channel: Channel, now: int, likely: int, worst: int) -> StrandForecast:
-    spread = round_half_away(abs(likely) * _SPREAD, 1000)
-    low, high = now + min(likely, worst) - spread, now + max(likely, worst) + spread
-    return StrandForecast(holder, channel, low, now + likely, high)
+def _meanwhile(state: State, holder: str, channel: Channel, gain: int) -> tuple[int, int]:
+    """Give how much less and how much more a gain can become until its promise falls due.
+
+    Another gain like it leaves less room above; another promise kept lengthens the streak and
+    cools wariness.
+    """
+    dials = state.setup.dials
+    relation = state.relation(holder, state.setup.player)
+    if gain <= 0 or (relation.lid is not None and channel is Channel.COMMUNICATION):
+        return 0, 0
+    room = max(1, cap(relation, channel) + dials.headroom - level(relation, channel))
+    less = min(gain, round_half_away(gain * gain * _LIKE_IT, room * 1000))
+    streak = dials.streak_step if relation.streak < dials.streak_most else 0
+    warmth = relation.wariness * (1000 - dials.kept_wariness) // (1000 - relation.wariness)
+    return less, round_half_away(gain * (streak + warmth) * _ONE_MORE, 1_000_000)
 
 
 def _sum(state: State, events: Sequence[Event], holder: str, channel: Channel) -> int:
