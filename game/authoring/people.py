@@ -7,6 +7,7 @@ from pydantic import Discriminator, Field, Tag
 
 from game.authoring.news import When
 from game.authoring.written import Change, Id, Percent, Points, Text, Written
+from game.core.kinds import Moment
 
 __all__ = [
     "Between",
@@ -130,6 +131,8 @@ class Successor(Written):
     temperament: Temperament = Preset.RECIPROCATOR
     bond: Percent = 0
     moods: dict[Id, Text] = Field(default_factory=dict)
+    lines: dict[Moment, tuple[Text, ...]] = Field(default_factory=dict)
+    """What this one says, by moment; at others, what the one before would have said."""
 
 
 class Seated(Person):

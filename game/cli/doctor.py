@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -50,6 +51,7 @@ def _devices(words: Words) -> Iterator[tuple[str, str]]:
     display = "" if without_display(os.environ, sys.platform) else _probe(_DISPLAY)
     yield words.say("cli.doctor_display"), display or words.say("cli.doctor_display_none")
     yield words.say("cli.doctor_sound"), _probe(_SOUND) or words.say("cli.doctor_sound_none")
+    yield words.say("cli.doctor_reader"), _reader(words)
     encoding = getattr(sys.stdout, "encoding", None) or words.say("cli.doctor_missing")
     yield words.say("cli.doctor_encoding"), str(encoding)
 
@@ -68,11 +70,41 @@ print(*pygame.mixer.get_init()[:1], "Hz")
 """
 
 
+_READER = """
+import pygame
+from game.ui import reader_tree
+from game.ui.reader_link import Link
+pygame.display.init()
+pygame.display.set_mode((64, 64), pygame.HIDDEN)
+Link(lambda: None, lambda wish: None, lambda: None)
+"""
+
+
+def _reader(words: Words) -> str:
+    """Say whether a screen reader can hear the window, and what would help if not."""
+    if find_spec("accesskit") is None:
+        return words.say("cli.doctor_reader_missing")
+    if without_display(os.environ, sys.platform):
+        return words.say("cli.doctor_reader_deaf", reason=words.say("cli.no_display"))
+    done = _run(_READER)
+    if done is not None and done.returncode == 0:
+        return words.say("cli.doctor_reader_ready", version=version("accesskit"))
+    told = done.stderr.strip().splitlines() if done is not None else []
+    reason = told[-1].partition(": ")[2] or told[-1] if told else "?"
+    return words.say("cli.doctor_reader_deaf", reason=reason)
+
+
 def _probe(program: str) -> str:
     """Run a few lines and give what they print; nothing when they fail."""
+    done = _run(program)
+    return done.stdout.strip() if done is not None and done.returncode == 0 else ""
+
+
+def _run(program: str) -> subprocess.CompletedProcess[str] | None:
+    """Run a few lines; nothing when they hang."""
     quiet = os.environ | {"PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     try:
-        done = subprocess.run(  # noqa: S603 - our own lines, our own Python
+        return subprocess.run(  # noqa: S603 - our own lines, our own Python
             [sys.executable, "-c", program],
             capture_output=True,
             text=True,
@@ -81,8 +113,7 @@ def _probe(program: str) -> str:
             env=quiet,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+        return None
 
 
 def _shipped(words: Words) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,5 @@
 """What the other side does of its own accord: answers a kept word, owns up, hits back, offers."""
 
-from collections.abc import Callable, Iterable
-
 from game.core.chance import logistic
 from game.core.events import (
     Cause,
@@ -10,6 +8,7 @@ from game.core.events import (
     Rule,
 )
 from game.core.kinds import Channel, Clarity, Kind, Moment, Status
+from game.core.legal import playable
 from game.core.moves import Play
 from game.core.promises import break_openly, break_quietly, keep
 from game.core.repair import answer_for, needs_repair
@@ -133,7 +132,7 @@ def _promise_favor(turn: Turn, other: str) -> None:
     speak(turn, other, Moment.OFFERS, FAVOR.id, cause)
 
 
-def put_offers(turn: Turn, playable: Callable[[State], Iterable[Card]]) -> None:
+def put_offers(turn: Turn) -> None:
     """Let another party that trusts the player more than an offer needs put it on the table.
 
     It must have seen the player keep a word that could be checked: nobody builds on fog. Whoever

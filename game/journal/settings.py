@@ -8,6 +8,7 @@ __all__ = [
     "Settings",
     "TextScale",
     "ThemeName",
+    "Typeface",
     "Volume",
     "as_text",
     "from_text",
@@ -15,6 +16,7 @@ __all__ = [
 
 ThemeName = Literal["light", "dark", "contrast"]
 TextScale = Literal[100, 125, 150, 200]
+Typeface = Literal["text", "dyslexic"]
 Volume = Literal[0, 30, 60, 100]
 """How loud sounds are, in percent."""
 
@@ -42,6 +44,7 @@ class Settings(NamedTuple):
     all_open: bool = False
     tips_seen: tuple[str, ...] = ()
     touch: bool = False
+    typeface: Typeface = "text"
 
 
 def as_text(settings: Settings) -> str:
@@ -86,6 +89,7 @@ _FITS: dict[str, Any] = {
     "all_open": bool,
     "tips_seen": list,
     "touch": bool,
+    "typeface": get_args(Typeface),
 }
 
 

@@ -8,7 +8,7 @@ from math import sqrt
 from game.authoring.model import Level
 from game.core.events import CardPlayed, Happened, LineSpoken
 from game.core.kinds import Ending, Phase
-from game.core.rules import playable
+from game.core.legal import playable
 from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from game.core.kinds import Phase
+from game.core.legal import playable
 from game.core.moves import Choice
-from game.core.rules import apply, playable, start
+from game.core.rules import apply, start
 from game.core.setup import Setup
 from game.core.state import State
 from game.core.story import Story

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from game.core.chance import draw
 from game.core.kinds import Phase
+from game.core.legal import legal
 from game.core.moves import Play
-from game.core.rules import apply, legal
+from game.core.rules import apply
 from game.core.setup import Setup
 from game.core.state import State
 from game.core.story import Story

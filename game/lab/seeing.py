@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from game.core.effects import Effect, MovesChannel, MovesSupport
 from game.core.forecast import chances
 from game.core.kinds import Clarity, Ending, Kind, Phase, Status
+from game.core.legal import legal, ways_to_play, why_not
 from game.core.moves import (
     Accept,
     AskClear,
@@ -22,7 +23,6 @@ from game.core.moves import (
 )
 from game.core.promises import fall_due
 from game.core.repair import needs_repair
-from game.core.rules import legal, ways_to_play, why_not
 from game.core.setup import Card
 from game.core.signing import partners
 from game.core.state import Played, Promise, State

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from game.authoring.model import Break, Level, Solution, Trap
 from game.core.chance import draw
 from game.core.kinds import Ending
+from game.core.legal import legal
 from game.core.moves import Choice
-from game.core.rules import legal
 from game.core.setup import Card
 from game.core.state import State
 from game.lab.play import Strategy

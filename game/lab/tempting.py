@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from game.core.forecast import forecast
 from game.core.kinds import Clarity, Kind
+from game.core.legal import legal
 from game.core.moves import Accept, BreakQuietly, Choice, Keep, Play
-from game.core.rules import legal
 from game.core.setup import Card
 from game.core.state import Promise, State
 from game.core.trust import WEIGHTS

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.core.kinds import Ending, Family, Kind, Phase
+from game.core.legal import legal
 from game.core.moves import (
     BreakOpenly,
     BreakQuietly,
@@ -12,7 +13,7 @@ from game.core.moves import (
     Play,
     Reply,
 )
-from game.core.rules import apply, legal
+from game.core.rules import apply
 from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust

@@ -2,13 +2,14 @@
 
 from game.core.forecast import forecast
 from game.core.kinds import Phase
+from game.core.legal import legal
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Foresee, Keep
-from game.core.rules import legal
 from game.core.state import Promise
 from game.core.trust import trust
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken
 from game.present.reckoning import happened
+from game.present.secrets import still_hidden
 from game.present.table import header, outlook, promise_view
 from game.present.threads import pair
 from game.present.views import ChoiceView, FollowView, OutlookView
@@ -34,7 +35,7 @@ def follow(narrator: Narrator) -> FollowView:
         title=narrator.say(f"follow.{key}", name=name),
         promise=promise_view(narrator, promise),
         question=question,
-        note="" if mine else narrator.say("follow.note"),
+        note=" ".join(still_hidden(narrator)) if mine else narrator.say("follow.note"),
         happened=happened(narrator),
         speech=spoken(narrator),
         options=tuple(_option(narrator, choice, name) for choice in choices),

@@ -1,7 +1,9 @@
 """Looking back: what happened, what mattered most, and what nobody could see at the time."""
 
+from collections.abc import Iterator
+
 from game.authoring.model import Level
-from game.core.events import SecretKept
+from game.core.events import LineSpoken, PromiseJudged
 from game.core.kinds import Channel, Status
 from game.core.moves import (
     Accept,
@@ -34,7 +36,9 @@ from game.lab.hindsight import (
     secrets_out,
 )
 from game.lab.what_if import TurningPoint, replace_choice, turning_point
+from game.present.accidents import accident
 from game.present.narrator import Narrator
+from game.present.secrets import Hidden, hidden, out
 from game.present.telling import ending_name
 from game.present.threads import title
 from game.present.views import PredictionRow, ReviewView, TimelinePoint, TurningPointView
@@ -63,7 +67,7 @@ def look_back(level: Level, story: Story, words: Words, *, other_rules: bool = F
         points=_points(narrator, point, other),
         knots=tuple((at, size, text) for at, size, text, pair in knots if other in pair),
         frays=tuple((at, strand, text) for at, strand, text, pair in frays if other in pair),
-        stories=_stories(knots, frays),
+        stories=_stories(narrator, knots, frays),
         turning_point=_turning_point(narrator, point) if point is not None else None,
         scale=tuple(narrator.say(f"sureness.{sureness}") for sureness in Sureness),
         predictions=tuple(_prediction(narrator, guess) for guess in guessed),
@@ -158,28 +162,48 @@ def _frays(narrator: Narrator) -> tuple[_Fray, ...]:
             to = narrator.misheard(promise, story.events)
         pair = _pair(narrator, promise, to)
         if kind is not None and pair:
-            told = _told(narrator, kind, promise, pair)
+            told = " ".join((_told(narrator, kind, promise, pair), *_fate(narrator, promise)))
             torn.append((promise.judged, most_hurt(story, promise.id), told, pair))
     for number, secret, keeper in secrets_out(story):
-        key = f"review.secret_{_whose(narrator, keeper)}"
-        told = narrator.say(key, name=narrator.name(keeper, number))
-        pair = _victims(narrator, secret) if keeper == narrator.me else (keeper,)
+        told = out(narrator, secret, number)
+        victims = next(one.secret.victims for one in hidden(narrator) if one.secret.id == secret)
+        pair = victims if keeper == narrator.me else (keeper,)
         torn.append((number, most_hurt(story, secret), told, pair))
     return tuple(sorted(torn, key=lambda fray: fray[0]))
 
 
-def _victims(narrator: Narrator, secret: str) -> tuple[str, ...]:
-    kept = [event.secret for event in narrator.story.events if isinstance(event, SecretKept)]
-    return next(one.victims for one in kept if one.id == secret)
+def _fate(narrator: Narrator, promise: Promise) -> Iterator[str]:
+    """Say whether a breach that nobody noticed came out in the end."""
+    ended = {secret: number for number, secret, _ in secrets_out(narrator.story)}
+    if promise.judged == ended.get(promise.id):
+        return  # that is told next
+    if promise.id in ended:
+        yield narrator.say("secret.later", round=ended[promise.id])
+    elif any(one.secret.id == promise.id for one in hidden(narrator)):
+        yield narrator.say(f"secret.never_{_whose(narrator, promise.by)}")
 
 
 def _stories(
-    knots: tuple[_Knot, ...], frays: tuple[_Fray, ...]
+    narrator: Narrator, knots: tuple[_Knot, ...], frays: tuple[_Fray, ...]
 ) -> tuple[tuple[int, bool, str], ...]:
-    """Tell all that was tied and torn, round by round."""
+    """Tell all that was tied and torn, and what was denied to the end, round by round."""
     tied = [(at, True, text) for at, _, text, _ in knots]
     torn = [(at, False, text) for at, _, text, _ in frays]
-    return tuple(sorted([*tied, *torn], key=lambda story: story[0]))
+    denied = [(one.round, False, _denied(narrator, one)) for one in _never_out(narrator)]
+    return tuple(sorted([*tied, *torn, *denied], key=lambda story: story[0]))
+
+
+def _never_out(narrator: Narrator) -> tuple[Hidden, ...]:
+    """Give the denials that nobody has found out, each once."""
+    denials = [one for one in hidden(narrator) if one.denied]
+    known = {one.title for one in denials if one.secret not in narrator.state.secrets}
+    first = {one.title: one for one in reversed(denials)}
+    return tuple(one for title, one in first.items() if title not in known)
+
+
+def _denied(narrator: Narrator, one: Hidden) -> str:
+    name = narrator.names(one.secret.victims, one.round)
+    return narrator.say("secret.denied_story", title=one.title, name=name)
 
 
 def _kind_of_fray(promise: Promise, *, seen: bool) -> str | None:
@@ -202,8 +226,27 @@ def _whose(narrator: Narrator, party: str) -> str:
 
 def _told(narrator: Narrator, kind: str, promise: Promise, pair: tuple[str, ...]) -> str:
     name = narrator.names(pair, promise.judged)
+    what = ""
+    if promise.status is Status.FELL_THROUGH:
+        what, hid = accident(narrator, promise)
+        kind = "fell-hidden" if hid else kind
     key = f"review.{kind}_{_whose(narrator, promise.by)}"
-    return narrator.say(key, title=narrator.title(promise.card), name=name)
+    told = narrator.say(key, title=narrator.title(promise.card), name=name, what=what)
+    blind = _blind(narrator, promise) if kind != "hidden" else ()
+    if not blind:
+        return told
+    unseen = narrator.say("review.unseen", name=narrator.names(blind, promise.judged))
+    return f"{told} {unseen}"
+
+
+def _blind(narrator: Narrator, promise: Promise) -> tuple[str, ...]:
+    """Give who of the others did not see what became of a promise."""
+    judged = next(
+        event
+        for event in narrator.story.events
+        if isinstance(event, PromiseJudged) and event.promise == promise.id
+    )
+    return tuple(one for one in narrator.story.setup.others if one not in judged.seen_by)
 
 
 # ---------------------------------------------------------------- the choice that mattered
@@ -211,7 +254,10 @@ def _told(narrator: Narrator, kind: str, promise: Promise, pair: tuple[str, ...]
 
 def _turning_point(narrator: Narrator, point: TurningPoint) -> TurningPointView:
     change = narrator.words.signed(point.difference, 1000)
-    what_if = [_choice(narrator, "instead", point.instead, round=point.round, change=change)]
+    act = _choice(narrator, "instead", point.instead, round=point.round)
+    then = "review.then_up" if point.difference > 0 else "review.then_down"
+    amount = narrator.words.decimal(abs(point.difference), 1000)
+    what_if = [narrator.say(then, act=act, change=amount)]
     if point.ending is not narrator.state.ending:
         what_if.append(narrator.say("review.other_end", ending=ending_name(narrator, point.ending)))
     if point.took_over:
@@ -219,7 +265,7 @@ def _turning_point(narrator: Narrator, point: TurningPoint) -> TurningPointView:
     return TurningPointView(
         round=point.round,
         title=narrator.say("review.turning_title", round=point.round),
-        text=_choice(narrator, "made", point.made, round=point.round, change=change),
+        text=_choice(narrator, "made", point.made, round=point.round),
         what_if=" ".join(what_if),
         change=change,
         rising=(point.difference > 0) - (point.difference < 0),
@@ -254,13 +300,16 @@ def _prediction(narrator: Narrator, guess: Guess) -> PredictionRow:
     named = {"title": narrator.title(promise.card), "name": name}
     misread = narrator.me in narrator.misheard(promise, narrator.story.events)
     outcome = "misread" if misread else "kept" if guess.kept else "broken"
+    what = ""
+    if promise.status is Status.FELL_THROUGH:
+        outcome, what = "fell", accident(narrator, promise).what
     return PredictionRow(
         label=narrator.say("review.guess", round=promise.judged, **named),
         guess=list(Sureness).index(guess.sureness),
         guess_text=narrator.say(f"sureness.{guess.sureness}"),
         kept=guess.kept,
         fitting=guess.fitting,
-        outcome=narrator.say(f"review.outcome_{outcome}"),
+        outcome=narrator.say(f"review.outcome_{outcome}", what=what),
     )
 
 
@@ -293,7 +342,15 @@ def _reading(narrator: Narrator, reading: Reading) -> tuple[str, str]:
         name=narrator.name(promise.by, promise.judged),
     )
     if reading.line is not None:
-        words = narrator.level.words_of(reading.line)
+        spoken = next(
+            event
+            for step in narrator.story.steps
+            for event in step.events
+            if step.state.round == promise.judged
+            and isinstance(event, LineSpoken)
+            and event.line == reading.line
+        )
+        words = narrator.line(spoken, promise.judged)
         return meant, narrator.say(
             "review.heard", text=words, name=narrator.name(reading.holder, promise.judged)
         )
@@ -309,5 +366,17 @@ def _rosy(narrator: Narrator) -> str:
     if shown <= honest:
         return ""
     return narrator.say(
-        "review.rosy", offers=seen.offers, shown=shown, honest=honest, points=shown - honest
+        "review.rosy",
+        name=narrator.names(_close(narrator)),
+        offers=seen.offers,
+        shown=shown,
+        honest=honest,
+        points=shown - honest,
     )
+
+
+def _close(narrator: Narrator) -> tuple[str, ...]:
+    """Give who of the others had a tie with the player at some time."""
+    states, me = [step.state for step in narrator.story.steps], narrator.me
+    others = narrator.story.setup.others
+    return tuple(one for one in others if any(state.bond(me, one) for state in states))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from game.authoring.model import Level, Ripple, Scale
 from game.authoring.news import Answer
@@ -9,17 +10,19 @@ from game.authoring.people import Seated, Successor
 from game.core.events import (
     Cause,
     Event,
+    LineSpoken,
     PromiseJudged,
     RoundBegan,
     Rule,
     Succeeded,
     Wounded,
 )
-from game.core.kinds import Channel, Status
+from game.core.kinds import Channel, Moment, Status
 from game.core.moves import Keep
 from game.core.setup import FAVOR
 from game.core.state import Promise, State
 from game.core.story import Story
+from game.present.answers import ANSWER, answered
 from game.present.words import Words
 
 __all__ = ["Narrator", "short_name"]
@@ -33,6 +36,9 @@ def short_name(name: str, *, nations: bool) -> str:
     """
     parts = name.split()
     return parts[-1] if nations else parts[0]
+
+
+_BY_ACCIDENT = (Status.MISREAD, Status.FELL_THROUGH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +168,31 @@ class Narrator:
             return self.say("why.boast-broken", title=title)
         if cause.rule is Rule.MISREAD and any(one.id == cause.subject for one in self.level.events):
             return self.say("why.accident", title=title, promise=self._mistaken(cause, by))
+        if cause.rule is Rule.SECRET_OUT and not self._promised(cause.subject):
+            return self.say("why.denied-out", title=title)
+        newcomer = self._newcomer(cause)
+        if newcomer:
+            return self.say("why.succeeded", title=title, name=newcomer)
+        if cause.rule is Rule.FELL_THROUGH:
+            return self.say("why.fell", title=title, promise=self._mistaken(cause, by))
         key = f"why.{cause.rule}_{'you' if mine else 'they'}"
         return self.say(key, title=title, name=self.name(by))
 
+    def _newcomer(self, cause: Cause) -> str:
+        """Name who took a chair because of this; nobody, mostly."""
+        came = (
+            event.party
+            for event in self.story.events
+            if isinstance(event, Succeeded) and event.cause == cause
+        )
+        return next((self.name(party) for party in came), "")
+
+    def _promised(self, name: str) -> bool:
+        """Whether this is the name of a promise, and not of a denial."""
+        return any(promise.id == name for promise in self.state.promises)
+
     def _mistaken(self, cause: Cause, by: str) -> str:
-        """Name what an accident made look broken: this party's promises, or else anybody's."""
+        """Name what an accident broke or made look broken: this party's promises, or anybody's."""
         step = next(
             step
             for step in reversed(self.story.steps)
@@ -175,11 +201,28 @@ class Narrator:
         promises = [
             self.state.promise(event.promise)
             for event in step.events
-            if isinstance(event, PromiseJudged) and event.status is Status.MISREAD
+            if isinstance(event, PromiseJudged) and event.status in _BY_ACCIDENT
         ]
         own = [promise for promise in promises if promise.by == by]
         titles = dict.fromkeys(self.title(promise.card) for promise in own or promises)
         return self.words.listed([self.say("quote.title", title=title) for title in titles])
+
+    def line(self, spoken: LineSpoken, then: int | None = None) -> str:
+        """Give the words of a line, said in that round; a successor can have words of its own."""
+        if spoken.line.startswith(ANSWER):
+            return self.say(spoken.line)
+        sits = self.face(spoken.party, then)
+        own = sits.lines if isinstance(sits, Successor) else {}
+        moment = Moment(spoken.line.split(".")[1])
+        if not own.get(moment):
+            return self.level.words_of(spoken.line)
+        return own[moment][self._times_said(spoken, moment) % len(own[moment])]
+
+    def _times_said(self, spoken: LineSpoken, moment: Moment) -> int:
+        """Count what a party said at such a moment before."""
+        stem = f"{spoken.party}.{moment}."
+        before = takewhile(lambda event: event is not spoken, self.story.events)
+        return sum(isinstance(one, LineSpoken) and one.line.startswith(stem) for one in before)
 
     def out_of_hands(self, promise: str) -> bool:
         """Whether the player stood by a promise, and it broke: a boast that failed."""
@@ -209,12 +252,12 @@ class Narrator:
         )
 
     def this_round(self) -> tuple[Event, ...]:
-        """List what has happened since this round began, as far as the player saw it."""
-        events = self.seen()
-        for index in range(len(events) - 1, -1, -1):
-            if isinstance(events[index], RoundBegan):
-                return events[index:]
-        return events
+        """List what has happened since this round began, as far as the player saw and heard it."""
+        now = self.state.round
+        steps = [number for number, one in enumerate(self.story.steps) if one.state.round == now]
+        events = tuple(event for number in steps for event in self.told(number))
+        began = [place for place, event in enumerate(events) if isinstance(event, RoundBegan)]
+        return events[began[-1] :] if began else events
 
     def as_it_went(self, events: Sequence[Event]) -> Iterator[tuple["Narrator", Event]]:
         """Give each event with a narrator who names whoever sat in a chair when it happened."""
@@ -227,6 +270,12 @@ class Narrator:
     def seen(self) -> tuple[Event, ...]:
         """List everything that the player saw happen."""
         return tuple(event for event in self.story.events if self.me in event.seen_by)
+
+    def told(self, number: int) -> tuple[Event, ...]:
+        """List what the player saw and heard in a step: a person who is spoken to answers."""
+        step = self.story.steps[number]
+        seen = tuple(event for event in step.events if self.me in event.seen_by)
+        return answered(self.story.steps[number - 1].state, seen) if number else seen
 
     def before_round(self) -> State:
         """Give how things stood when this round began."""

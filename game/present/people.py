@@ -1,5 +1,6 @@
 """Faces: who sits at the table, and in what mood."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 from game.core.events import (
@@ -22,7 +23,13 @@ from game.present.views import PersonView, SpeechView
 
 __all__ = ["myself", "others", "spoken"]
 
-_HURT = (Rule.BROKEN_OPENLY, Rule.BROKEN_QUIETLY, Rule.SECRET_OUT, Rule.MISREAD)
+_HURT = (
+    Rule.BROKEN_OPENLY,
+    Rule.BROKEN_QUIETLY,
+    Rule.SECRET_OUT,
+    Rule.MISREAD,
+    Rule.HAPPENING,
+)
 _SORE = (Rule.ULTIMATUM, Rule.BLAME, Rule.SILENCE, Rule.PROVOKED, Rule.WORSENED)
 _ANSWERED = (Rule.OWN_UP, Rule.AMENDS)
 _OPEN = (Rule.SHARE, Rule.ASK)
@@ -39,7 +46,7 @@ def myself(narrator: Narrator) -> PersonView:
         portrait=you.portrait,
         mood=mood,
         mood_word=narrator.say(f"mood.{mood}"),
-        line=you.one_line,
+        line=_look(narrator, you.moods, mood) or you.one_line,
     )
 
 
@@ -57,13 +64,20 @@ def _person(narrator: Narrator, party: str) -> PersonView:
         portrait=person.portrait,
         mood=mood,
         mood_word=narrator.say(f"mood.{mood}"),
-        line=person.one_line,
+        line=_look(narrator, person.moods, mood) or person.one_line,
     )
+
+
+def _look(narrator: Narrator, moods: Mapping[str, str], mood: str) -> str:
+    """Say what a mood looks like on somebody; before the first round, who it is matters more."""
+    return moods.get(mood, "") if narrator.state.round else ""
 
 
 def _mood(narrator: Narrator, party: str) -> str:
     """Read a mood off what just moved this party most, else off how it stands."""
     events = _lately(narrator)
+    if any(isinstance(event, Succeeded) and event.party == party for event in events):
+        return "wary" if _doubts(narrator.state, party) else "calm"
     recent = [
         event for event in events if isinstance(event, ChannelMoved) and event.holder == party
     ]
@@ -187,13 +201,13 @@ def spoken(narrator: Narrator) -> tuple[SpeechView, ...]:
     """Give what was said in answer to the last choice; a line is not said twice."""
     said: list[SpeechView] = []
     gone: set[str] = set()  # whose chair has somebody else in it since
-    steps = narrator.story.steps
-    lately = steps[-1:] if len(steps) > _FIRST else steps
-    for event in reversed([event for step in lately for event in step.events]):
+    count = len(narrator.story.steps)
+    lately = range(count - 1, count) if count > _FIRST else range(count)
+    for event in reversed([event for number in lately for event in narrator.told(number)]):
         if isinstance(event, Succeeded):
             gone.add(event.party)
         elif isinstance(event, LineSpoken) and event.party not in gone:
-            words = narrator.level.words_of(event.line)
+            words = narrator.line(event)
             said.append(SpeechView(event.party, narrator.name(event.party), words))
     return tuple(reversed(said))
 

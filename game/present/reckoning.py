@@ -5,6 +5,7 @@ from game.core.events import (
     ChannelMoved,
     Event,
     Factor,
+    FactorName,
     Happened,
     PromiseForeseen,
     PromiseJudged,
@@ -140,16 +141,18 @@ def _ledger(narrator: Narrator, holder: str, other: str) -> LedgerView:
     total = _total(narrator, holder, other)
     rows = tuple(_row(narrator, holder, other, channel) for channel in Channel)
     key = "reckoning.ledger_theirs" if other == narrator.me else "reckoning.ledger_mine"
+    key = key if any(row.lines for row in rows) else f"{key}_still"
     name = narrator.name(holder if other == narrator.me else other)
+    after = narrator.words.decimal(now, 1000)
     return LedgerView(
         holder=holder,
         other=other,
-        title=narrator.say(key, name=name),
+        title=narrator.say(key, name=name, trust=after),
         rows=rows,
         total=narrator.words.signed(total, 1000, 2),
         sum_text=" + ".join(row.adds for row in rows).replace("+ +", "+ ").replace("+ −", "− "),
         before=narrator.words.decimal(now - total, 1000),
-        after=narrator.words.decimal(now, 1000),
+        after=after,
         rising=(total > 0) - (total < 0),
     )
 
@@ -160,41 +163,73 @@ def _row(narrator: Narrator, holder: str, other: str, channel: Channel) -> Ledge
         for event in _channel_moves(narrator)
         if (event.holder, event.other, event.channel) == (holder, other, channel)
     ]
-    lines = tuple(_line(narrator, event) for event in moves)
     change = sum(event.change for event in moves)
     adds = change * WEIGHTS[channel]
-    biggest = max(moves, key=lambda event: abs(event.change), default=None)
+    way, against = _causes(moves, change)
     return LedgerRow(
         channel=channel,
         name=narrator.say(f"channel.{channel}"),
-        sentence=narrator.say("reckoning.unchanged")
-        if biggest is None
-        else narrator.why(biggest.cause, other),
-        lines=lines,
+        sentence=narrator.why(way, other)
+        if way is not None
+        else narrator.say("reckoning.unchanged"),
+        lines=tuple(_line(narrator, event) for event in moves),
         change=narrator.words.signed(change, 10),
         weight=narrator.say("number.percent", number=WEIGHTS[channel]),
         adds=narrator.words.signed(adds, 1000, 2),
         adds_thousandths=adds,
+        against=_against(narrator, against, other, change),
     )
 
 
+def _causes(moves: list[ChannelMoved], change: int) -> tuple[Cause | None, Cause | None]:
+    """Give the biggest cause that goes the way of the sum, and the biggest that goes against it."""
+    sums: dict[Cause, int] = {}
+    for event in moves:
+        sums[event.cause] = sums.get(event.cause, 0) + event.change
+    sign = -1 if change < 0 else 1
+    with_, against = [
+        max(
+            (cause for cause in sums if sums[cause] * way > 0),
+            key=lambda one: abs(sums[one]),
+            default=None,
+        )
+        for way in (sign, -sign)
+    ]
+    return with_ or next(iter(sums), None), against
+
+
+def _against(narrator: Narrator, cause: Cause | None, other: str, change: int) -> str:
+    """Say what pulled a strand the other way."""
+    if cause is None:
+        return ""
+    key = "against" if change else "against_even"
+    return narrator.say(f"reckoning.{key}", cause=narrator.why(cause, other))
+
+
 def _line(narrator: Narrator, event: ChannelMoved) -> LedgerLine:
-    limited = event.computed != event.change
+    limit = ""
+    if event.computed != event.change:
+        computed = narrator.words.signed(event.computed, 10)
+        limit = narrator.say("reckoning.limit", computed=computed)
     return LedgerLine(
         sentence=narrator.why(event.cause, event.other),
         base=narrator.words.signed(event.base, 10),
         factors=tuple(_factor(narrator, factor) for factor in event.factors),
         change=narrator.words.signed(event.change, 10),
-        limit=narrator.say("reckoning.limit") if limited else "",
+        limit=limit,
     )
 
 
 def _factor(narrator: Narrator, factor: Factor) -> tuple[str, str]:
     places = 2 if factor.value % 10 == 0 else 3
+    less = "_less" if factor.name is FactorName.AIM and factor.value < _WHOLE else ""
     return (
-        narrator.say(f"factor.{factor.name}"),
+        narrator.say(f"factor.{factor.name}{less}"),
         narrator.words.decimal(factor.value, 1000, places),
     )
+
+
+_WHOLE = 1000  # a factor that changes nothing
 
 
 def _between(narrator: Narrator) -> tuple[str, ...]:
@@ -263,7 +298,7 @@ def _listed(narrator: Narrator, moves: list[SupportMoved] | list[TensionMoved]) 
     for event in moves:
         why = narrator.why_at_home(event.cause).rstrip(".")
         parts.append(f"{why} ({narrator.words.signed(event.change, 10)})")
-    return "; ".join(parts)
+    return ". ".join(parts)
 
 
 def _guesses(narrator: Narrator) -> tuple[str, ...]:

@@ -17,15 +17,16 @@ from game.core.events import (
 )
 from game.core.forecast import StrandForecast, chances, forecast
 from game.core.kinds import Channel, Family, Kind
+from game.core.legal import legal, ways_to_play, why_not_card
 from game.core.moves import Accept, AskClear, Choice, Decline, Play, Reply
 from game.core.promises import fall_due
-from game.core.rules import legal, ways_to_play, why_not_card
 from game.core.setup import Card, Pledge, Ripple
 from game.core.signing import partners
 from game.core.state import Promise
 from game.core.temperament import can_wait
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken
+from game.present.ripples import calmer
 from game.present.telling import sentence
 from game.present.threads import pair
 from game.present.views import (
@@ -74,19 +75,25 @@ def header(narrator: Narrator, subtitle: str = "") -> HeaderView:
 
 
 def _ripple(narrator: Narrator, ripple: Ripple, value: int) -> RipplePill:
+    """Show a ripple; where it moved this round, from where, and what that looks like."""
     moved = [
         event
         for event in narrator.this_round()
         if isinstance(event, RippleMoved) and event.ripple == ripple.id
     ]
     written = narrator.ripple(ripple.id)
-    direction = 0
-    if moved:
-        calmer = abs(moved[-1].after - ripple.calm) < abs(moved[-1].before - ripple.calm)
-        direction = 1 if calmer else -1
-    news = {1: written.better, -1: written.worse, 0: ""}[direction]
-    number = narrator.words.decimal(value, 100, 0 if value % 100 == 0 else 2)
-    return RipplePill(written.name, f"{number} {written.unit}".strip(), direction, news)
+    now = f"{_count(narrator, value)} {written.unit}".strip()
+    if not moved:
+        return RipplePill(written.name, now, 0)
+    better = calmer(narrator.story, moved[-1])
+    news = written.better if better else written.worse
+    was = _count(narrator, moved[-1].before)
+    return RipplePill(written.name, now, 1 if better else -1, news, was)
+
+
+def _count(narrator: Narrator, value: int) -> str:
+    """Write a count of daily life (in hundredths), without decimals where it has none."""
+    return narrator.words.decimal(value, 100, 0 if value % 100 == 0 else 2)
 
 
 def table(narrator: Narrator) -> TableView:

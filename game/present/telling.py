@@ -36,7 +36,10 @@ from game.core.kinds import Ending, Kind, Status
 from game.core.setup import FAVOR
 from game.core.story import Story
 from game.core.trust import trust
+from game.present.accidents import accident
 from game.present.narrator import Narrator
+from game.present.ripples import calmer, newsworthy
+from game.present.secrets import out
 from game.present.views import NewsLine
 from game.present.words import Words
 
@@ -69,8 +72,8 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return NewsLine("megaphone", say(f"happened.{key}", title=title(promise.card)))
         case PromiseJudged():
             return _judged(narrator, event)
-        case SecretEnded():
-            return NewsLine("eye", say("happened.secret"))
+        case SecretEnded(secret=secret):
+            return NewsLine("eye", out(narrator, secret))
         case SecretTakenBack():
             return NewsLine("eye", say("happened.taken_back"))
         case AimsRevealed(party=party):
@@ -97,22 +100,14 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return NewsLine("users", text)
         case PowerMoved():
             return _swayed(narrator, event)
-        case BreakingMoved(cards=cards, change=change, until=until):
-            titles = ", ".join(map(title, cards))
-            text = say(
-                "happened.breaking",
-                title=titles,
-                change=narrator.words.signed(change, 10),
-                round=until,
-            )
-            return NewsLine("house", text)
+        case BreakingMoved():
+            return _priced(narrator, event, "breaking")
         case RippleMoved():
             return _rippled(narrator, event)
-        case PriceMoved(change=change, until=until):
-            text = say("happened.price", change=narrator.words.signed(change, 10), round=until)
-            return NewsLine("house", text)
-        case LineSpoken(party=party, line=line):
-            text = narrator.level.words_of(line)
+        case PriceMoved():
+            return _priced(narrator, event, "price" if event.cards[1:] else "price_one")
+        case LineSpoken(party=party):
+            text = narrator.line(event)
             return NewsLine(
                 "message-circle", say("happened.said", name=narrator.name(party), text=text)
             )
@@ -143,7 +138,25 @@ def _swayed(narrator: Narrator, event: PowerMoved) -> NewsLine:
     whose = "mine" if event.party == narrator.me else "theirs"
     key = f"happened.power_{'more' if event.change > 0 else 'less'}_{whose}"
     name = narrator.name(event.party)
-    return NewsLine("scale", narrator.say(key, name=name, round=event.until))
+    return NewsLine("scale", narrator.say(key, name=name, when=_when(narrator, event.until)))
+
+
+def _when(narrator: Narrator, until: int) -> str:
+    """Say for how long something holds."""
+    key = "when_until" if until > narrator.state.round else "when_now"
+    return narrator.say(f"happened.{key}", round=until)
+
+
+def _priced(narrator: Narrator, event: PriceMoved | BreakingMoved, kind: str) -> NewsLine:
+    """Say what some cards, or breaking them, cost or bring at home for a while."""
+    titles = [narrator.say("quote.title", title=narrator.title(card)) for card in event.cards]
+    text = narrator.say(
+        f"happened.{kind}_{'more' if event.change > 0 else 'less'}",
+        titles=narrator.words.listed(titles),
+        change=narrator.words.decimal(abs(event.change), 10),
+        when=_when(narrator, event.until),
+    )
+    return NewsLine("house", text)
 
 
 def _icon(narrator: Narrator, card: str) -> str:
@@ -179,22 +192,30 @@ def _judged(narrator: Narrator, event: PromiseJudged) -> NewsLine:
         others, status = misheard if mine else others, Status.MISREAD
     icons = {Status.KEPT: "circle-check", Status.LAPSED: "circle-minus"}
     icon = icons.get(status, "scissors")
-    if status in (Status.FELL_THROUGH, Status.LAPSED):
+    what = ""
+    if status is Status.FELL_THROUGH:
+        what, hid = accident(narrator, promise)
+        key = "fell-hidden" if hid else status.value
+    elif status is Status.LAPSED:
         key = status.value
     elif status is Status.BROKEN_QUIETLY:
         key = f"broken-quietly_{'seen' if event.seen_through else 'hidden'}_{whose}"
     elif narrator.out_of_hands(promise.id):
         key = "boast"
+    elif promise.card == FAVOR.id and status is Status.KEPT:
+        key = "favor_kept"
     else:
         key = f"{status}_{whose}"
     title, name = narrator.title(promise.card), narrator.names(others)
-    return NewsLine(icon, narrator.say(f"happened.{key}", title=title, name=name))
+    return NewsLine(icon, narrator.say(f"happened.{key}", title=title, name=name, what=what))
 
 
-def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
-    ripple = next(one for one in narrator.story.setup.ripples if one.id == event.ripple)
+def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine | None:
+    """Tell of one ripple of a round; all of them stand in the strip at the top."""
+    story = narrator.story
+    if newsworthy(narrator.level, story).get(narrator.state.round) != event.ripple:
+        return None
     written = narrator.ripple(event.ripple)
-    calmer = abs(event.after - ripple.calm) < abs(event.before - ripple.calm)
     places = 0 if event.before % 100 == 0 and event.after % 100 == 0 else 2
     text = narrator.say(
         "happened.ripple",
@@ -202,7 +223,8 @@ def _rippled(narrator: Narrator, event: RippleMoved) -> NewsLine:
         before=narrator.words.decimal(event.before, 100, places),
         after=narrator.words.decimal(event.after, 100, places),
     )
-    return NewsLine("newspaper", f"{text} {written.better if calmer else written.worse}")
+    news = written.better if calmer(story, event) else written.worse
+    return NewsLine("newspaper", f"{text} {news}")
 
 
 # ---------------------------------------------------------------- a whole story
@@ -224,24 +246,31 @@ def tell(level: Level, story: Story, words: Words) -> list[str]:
                 narrator.say("telling.foresaw", ending=ending_name(narrator, event.ending))
             )
         elif isinstance(event, PromiseForeseen):
-            lines.append(
-                narrator.say("telling.guessed", guess=narrator.say(f"sureness.{event.sureness}"))
-            )
+            lines.append(_guessed(narrator, event))
         else:
             line = sentence(narrator, event)
             if line is not None:
-                lines.append(f"{line.title}. {line.text}" if line.title else line.text)
+                new = line.title and not lines[-1].startswith(f"{line.title}. ")
+                lines.append(f"{line.title}. {line.text}" if new else line.text)
     return [*lines, *_last_words(Narrator(level, story, words))]
+
+
+def _guessed(narrator: Narrator, event: PromiseForeseen) -> str:
+    promise = narrator.state.promise(event.promise)
+    return narrator.say(
+        "telling.guessed_favor" if promise.card == FAVOR.id else "telling.guessed",
+        name=narrator.name(promise.by),
+        title=narrator.title(promise.card),
+        guess=narrator.say(f"sureness.{event.sureness}"),
+    )
 
 
 def _as_it_went(level: Level, story: Story, words: Words) -> Iterator[tuple[Narrator, Event]]:
     """Give what the player saw, each with a narrator who knows the story so far and no more."""
-    for number, step in enumerate(story.steps):
+    for number in range(len(story.steps)):
         so_far = Story(story.setup, story.choices[:number], story.steps[: number + 1])
         narrator = Narrator(level, so_far, words)
-        yield from narrator.as_it_went(
-            [event for event in step.events if narrator.me in event.seen_by]
-        )
+        yield from narrator.as_it_went(narrator.told(number))
 
 
 def _said_already(narrator: Narrator, event: Event) -> bool:

@@ -4,7 +4,9 @@ from game.core.events import PromiseJudged, RoundBegan, SecretEnded
 from game.core.kinds import Channel, Status
 from game.core.state import Promise
 from game.core.trust import WEIGHTS, level, trust
+from game.present.accidents import accident
 from game.present.narrator import Narrator
+from game.present.secrets import out
 from game.present.views import FrayView, KnotView, StrandView, ThreadView
 
 __all__ = ["band", "pair", "place", "thread"]
@@ -135,7 +137,9 @@ def _lies(narrator: Narrator, holder: str, other: str) -> list[FrayView]:
         if isinstance(event, RoundBegan):
             number = event.round
         elif isinstance(event, SecretEnded) and event.keeper == other and holder in event.seen_by:
-            told = narrator.say("fray.secret", round=number)
+            told = narrator.say(
+                "fray.secret", round=number, told=out(narrator, event.secret, number)
+            )
             at = _place(narrator, number, 2)
             frays.append(FrayView(at, Channel.COMMUNICATION, 1000, told))
     return frays
@@ -161,10 +165,14 @@ def story(narrator: Narrator, promise: Promise, holder: str) -> str:
         Status.BROKEN_OPENLY: f"fray.{whose}",
         Status.BROKEN_QUIETLY: f"fray.{whose}",
     }
-    key = keys[_read(narrator, holder, promise)]
+    key, what = keys[_read(narrator, holder, promise)], ""
+    if promise.status is Status.FELL_THROUGH:
+        what, hid = accident(narrator, promise)
+        key = "fray.fell_hidden" if hid else key
     return narrator.say(
         "fray.boast" if narrator.out_of_hands(promise.id) else key,
         round=promise.judged,
+        what=what,
         title=narrator.title(promise.card),
         name=narrator.name(other, promise.judged),
     )

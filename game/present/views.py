@@ -120,12 +120,16 @@ class ThreadView:
 
 @dataclass(frozen=True, slots=True)
 class RipplePill:
-    """Something in daily life: its name, its value, and whether it got better (1) or worse (-1)."""
+    """Something in daily life: its name, its value, and whether it got better (1) or worse (-1).
+
+    Where it has just moved, `was` is its value before, and `news` says what it looks like.
+    """
 
     name: str
     value: str
     direction: int
     news: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,7 +322,10 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What one channel came to this round: its changes, their sum, × weight = what it adds."""
+    """What one channel came to this round: its changes, their sum, × weight = what it adds.
+
+    `sentence` is the biggest cause that goes the way of the sum; `against` the biggest other one.
+    """
 
     channel: Channel
     name: str
@@ -328,6 +335,7 @@ class LedgerRow:
     weight: str
     adds: str
     adds_thousandths: int
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ def card_option(view: CardView, words: Words, *, known: bool) -> Option:
 def card_lines(view: CardView, words: Words) -> Iterator[Line]:
     """Explain a card: both promises, size, clarity, cost at home, chance and forecast."""
     yield Line(_name(view))
-    yield from (Line(text) for text in (view.text, view.thought) if text)
+    yield Line(view.text)
+    if view.thought:
+        yield Line(words.say("text.thought", text=view.thought))
     if view.mine:
         yield Line(words.say("text.you_promise", text=view.mine))
     for name, text in view.theirs:

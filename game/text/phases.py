@@ -66,6 +66,7 @@ def table(view: TableView, words: Words, told: Told) -> Iterator[Line]:
     told.begin()
     happened = told.new((*news(view.news), *said))
     yield from listed(sentence(words.say("table.news")), happened)
+    yield from listed(words.say("text.at_the_table"), people(view.others, words))
     yield from listed(words.say("text.trust"), threads(view.threads, words))
     running = sentence(words.say("table.open_promises"))
     yield from listed(running, promises(view.promises, words))
@@ -92,9 +93,8 @@ def follow(view: FollowView, words: Words, told: Told) -> Iterator[Line]:
     yield BLANK
     yield Line(sentence(view.title))
     yield from promises((view.promise,), words)
-    yield Line(view.question)
-    if view.note:
-        yield Line(view.note)
+    about = (view.note, view.question) if view.mine else (view.question, view.note)
+    yield from (Line(text) for text in about if text)
 
 
 def reckoning(view: ReckoningView, words: Words, told: Told) -> Iterator[Line]:
@@ -124,6 +124,9 @@ def ledger(view: LedgerView, words: Words, *, fully: bool = False) -> Iterator[L
     """Say why a trust changed, strand by strand; fully: each change as base × factors."""
     title, sums = sentence(view.title), view.sum_text
     yield BLANK
+    if not any(row.lines for row in view.rows):
+        yield Line(title)
+        return
     yield Line(
         words.say(
             "text.ledger", title=title, before=view.before, after=view.after, total=view.total
@@ -131,6 +134,8 @@ def ledger(view: LedgerView, words: Words, *, fully: bool = False) -> Iterator[L
     )
     for row in view.rows:
         yield Line(_row(row, words), 1)
+        if row.against:
+            yield Line(row.against, 2)
         if fully:
             yield from _changes(row, words)
     yield Line(words.say("text.sum", sum=sums, total=view.total), 1)

@@ -6,7 +6,7 @@ from game.present.afterword import AfterwordView
 from game.present.views import ReviewView
 from game.present.words import Words
 from game.text.paper import BLANK, Line
-from game.text.standing import listed, sentence
+from game.text.standing import capital, listed, sentence
 
 __all__ = ["afterword", "review"]
 
@@ -63,14 +63,17 @@ def _turning_point(view: ReviewView, words: Words) -> Iterator[Line]:
     if point is None:
         return
     yield BLANK
-    yield Line(words.say("text.turning_point", round=point.round, title=sentence(point.title)))
-    yield from (Line(text, 1) for text in (point.text, point.what_if, point.change) if text)
+    yield Line(words.say("text.turning_point", round=point.round))
+    yield from (Line(text, 1) for text in (point.text, point.what_if))
 
 
 def _guesses(view: ReviewView, words: Words) -> Iterator[Line]:
     for row in view.predictions:
         said = words.say(
-            "text.guess", label=row.label, guess=row.guess_text, outcome=sentence(row.outcome)
+            "text.guess",
+            label=row.label,
+            guess=row.guess_text,
+            outcome=sentence(capital(row.outcome)),
         )
         yield Line(said, 1)
     if view.calibration:

@@ -60,8 +60,8 @@ def header(view: HeaderView, words: Words) -> Iterator[Line]:
         )
     )
     for ripple in view.ripples:
-        told = words.say("text.ripple", name=ripple.name, value=ripple.value)
-        yield Line(f"{told} {ripple.news}".strip())
+        key = "text.ripple_moved" if ripple.was else "text.ripple"
+        yield Line(words.say(key, name=ripple.name, value=ripple.value, was=ripple.was))
 
 
 def people(persons: Iterable[PersonView], words: Words) -> Iterator[Line]:

@@ -30,7 +30,6 @@ from game.ui.scene import (
     Step,
     Swap,
 )  # fmt: skip
-from game.ui.shapes import PREMULTIPLIED
 from game.ui.sound import Sounds
 from game.ui.stage import Place, Stage
 from game.ui.value import Value
@@ -49,7 +48,7 @@ REST_MILLISECONDS = 10
 STIRS = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.MOUSEWHEEL, pygame.JOYBUTTONDOWN)
 """What makes threads jump to how they are now: nobody waits for a picture."""
 
-Listener = Callable[[Page, str], None]
+Listener = Callable[[Stage], object]
 
 
 class _Running(Value):
@@ -64,14 +63,7 @@ class _Fade(Value):
 
     rect: pygame.Rect
     before: pygame.Surface
-    veil: pygame.Surface
     since: float
-
-    def veiled(self, share: float) -> pygame.Surface:
-        """Return a share of what was there, premultiplied: less work than a blit with an alpha."""
-        self.veil.blit(self.before, (0, 0))
-        self.veil.fill((round(255 * share),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-        return self.veil
 
 
 class App:
@@ -80,20 +72,19 @@ class App:
     def __init__(
         self, scene: Scene, settings: Settings, find: Find, *,
         later: Sequence[Callable[[], object]] = (),
-        listener: Listener | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         """Take the first scene and the finder of assets; the window must be open.
 
-        `later` is work for when the first frame is visible and nobody wants anything. `listener`
-        is told of every new page and every move of the focus (for screen readers).
+        `later` is work for when the first frame is visible and nobody wants anything. A `listener`
+        may come later: it looks at the stage after every step (for screen readers).
         """
         self.stack: tuple[Scene, ...] = (scene,)
         self.settings, self.now = settings, now
         self.frames = 0
         self._places: list[Place] = [Place()]
         self._pictures, self.sounds = Pictures(find), Sounds(find)
-        self._listener = listener
+        self.listener: Listener | None = None
         self._later: deque[Step] = deque(Step(run) for run in later)
         self._page_later: deque[Step] = deque()
         self._running: list[_Running] = []
@@ -101,7 +92,6 @@ class App:
         self._weaving: Weaving | None = None
         self._tied: list[tuple[float, Cue]] = []
         self._lingering: tuple[Linger, float] | None = None
-        self._told: tuple[Page, str] | None = None
         self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
         self._touched = False
@@ -332,7 +322,8 @@ class App:
             self._hear_ties()
         if self.stack:
             self._show()
-            self._tell()
+            if self.listener is not None:
+                self.listener(self.stage)
 
     def _take(self, event: pygame.Event) -> None:
         """Answer the window's events here and leave the others to the hands."""
@@ -346,6 +337,8 @@ class App:
         elif kind == pygame.WINDOWSIZECHANGED:
             if pygame.display.get_window_size() != self.stage.rect.size:
                 self._dress()
+        elif kind == pygame.USEREVENT:  # another thread has something done in this one
+            event.run()
         elif kind == pygame.WINDOWEXPOSED:
             self.stage.mark_all()
         elif kind == pygame.KEYDOWN and command_of(event) is Command.FULL_SCREEN:
@@ -419,6 +412,14 @@ class App:
         changed = self.stage.render(screen) if screen is not None else []
         if screen is None or not changed:
             return
+        if self._running or waiting is not None:
+            self._move(screen, waiting)
+        self._blend(screen)
+        pygame.display.update(changed)
+        self.frames += 1
+
+    def _move(self, screen: pygame.Surface, waiting: Motion | None) -> None:
+        """Draw what moves, and the threads that are going to."""
         now = self.now()
         with self.brush.onto(screen):
             for running in self._running:
@@ -429,33 +430,20 @@ class App:
                 screen.set_clip(waiting.rect)
                 waiting.draw(self.brush, 0.0)
         screen.set_clip(None)
-        self._blend(screen, now)
-        pygame.display.update(changed)
-        self.frames += 1
 
-    def _blend(self, screen: pygame.Surface, now: float) -> None:
+    def _blend(self, screen: pygame.Surface) -> None:
         """Lay what fades over the new page, fainter and fainter."""
         seconds = FADE_SECONDS if self.settings.motion else CALM_FADE_SECONDS
         for fade in self._fades:
-            left = 1 - (now - fade.since) / seconds
-            image = fade.veiled(min(1.0, max(0.0, left)))
-            screen.blit(image, fade.rect.clip(screen.get_rect()), special_flags=PREMULTIPLIED)
-
-    def _tell(self) -> None:
-        """Tell the listener of a new page or a new focus."""
-        news = self.stage.page, self.stage.place.focus
-        same = self._told is not None and self._told[0] is news[0] and self._told[1] == news[1]
-        if self._listener is not None and not same:
-            self._told = news
-            self._listener(*news)
+            left = 1 - (self.now() - fade.since) / seconds
+            fade.before.set_alpha(round(255 * min(1.0, max(0.0, left))))
+            screen.blit(fade.before, fade.rect)
 
 
 def _fade(screen: pygame.Surface, rect: pygame.Rect, now: float) -> _Fade:
     """Begin to fade what is on the screen."""
-    before = screen.subsurface(rect.clip(screen.get_rect())).convert_alpha()
-    veil = before.copy()
-    before.set_alpha(None)
-    return _Fade(rect, before, veil, now)
+    seen = rect.clip(screen.get_rect())
+    return _Fade(seen, screen.subsurface(seen).copy(), now)
 
 
 def _latest_moves(events: Sequence[pygame.Event]) -> list[pygame.Event]:

@@ -12,9 +12,10 @@ from game.ui.play.region import Region, areas_of, paint_regions, widgets_of
 from game.ui.scene import Back, Page
 from game.ui.widgets import Look, Role, Widget
 
-__all__ = ["Column", "back_button", "draw_in_column", "head_of"]
+__all__ = ["Column", "back_button", "draw_in_column", "head_of", "write_title"]
 
 AREA = "column"
+TITLES = tuple(SCREEN.but(size=size) for size in (28, 24, 21, 17))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Column:
     def page(self, brush: Brush, focus: str = "") -> Page:
         """Lay it out; without a wish the focus goes to the first thing in the column."""
         region, button = self._region(brush), back_button(brush, self.back)
-        heading = Widget("title", Role.HEADING, self.title, head_of(brush))
+        heading = Widget("title", Role.HEADING, self.title, head_of(brush, region.left))
         inner = widgets_of(brush, (region,))
         first = next((w.id for w in inner if w.focusable and w.style != "stop"), button.id)
         return Page(
@@ -42,9 +43,10 @@ class Column:
 
     def paint(self, brush: Brush, area: str) -> None:
         """Paint the title, or what scrolls beneath it."""
+        region = self._region(brush)
         if not area:
-            brush.label(self.title, head_of(brush), SCREEN, "left")
-        paint_regions(brush, (self._region(brush),), area)
+            write_title(brush, self.title, head_of(brush, region.left))
+        paint_regions(brush, (region,), area)
 
     def _region(self, brush: Brush) -> Region:
         """Return the column below the title, in the middle of a wide window."""
@@ -66,11 +68,18 @@ def back_button(brush: Brush, label: str) -> Widget:
     return Widget("back", Role.BUTTON, label, rect, Back(), style="round", icon="chevron-left")
 
 
-def head_of(brush: Brush) -> Rect:
-    """Return where the title of a screen stands: beside the way back."""
+def head_of(brush: Brush, column: int = 0) -> Rect:
+    """Return where the title of a screen stands: over its column, or right beside the way back."""
     button = back_button(brush, "").rect
-    left = button.right + brush.px(16)
+    left = max(column, button.right + brush.px(16))
     return Rect(left, button.y, brush.metrics.width - brush.metrics.margin - left, button.h)
+
+
+def write_title(brush: Brush, title: str, rect: Rect) -> None:
+    """Write a title at the left of a box, as large as it fits on one line, or small on more."""
+    style = next((s for s in TITLES if brush.width(title, s) <= rect.w), TITLES[-1])
+    top = rect.centery - brush.height(title, style, rect.w) / 2
+    brush.text(title, rect.x, top, style, width=rect.w)
 
 
 def draw_in_column(brush: Brush, widget: Widget, look: Look) -> None:

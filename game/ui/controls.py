@@ -8,9 +8,12 @@ from game.ui.theme import Color
 from game.ui.widgets import Look, Role, Widget
 
 BUTTON_TEXT = Style(19, 700)
+NOTED_TEXT = Style(22, 700)
+NOTE_TEXT = Style(16)
 TAB_TEXT = Style(16, 600)
 COUNT_TEXT = Style(16)
 MENU_TEXT = Style(21, 600)
+SWITCH_TEXT = BODY.but(weight=600)
 PAD = 22
 PRESS_BUTTON = "A"
 
@@ -83,24 +86,32 @@ def draw_button(brush: Brush, widget: Widget, look: Look) -> None:
     _face(brush, widget, rect, color)
 
 
+def noted_height(brush: Brush, note: str, width: int) -> int:
+    """Return the height of a button of a width whose second line may have to wrap."""
+    words = brush.height(note, NOTE_TEXT, width - 2 * brush.u(PAD))
+    return max(brush.metrics.touch, brush.leading(NOTED_TEXT) + words + brush.px(14))
+
+
 def _face(brush: Brush, widget: Widget, rect: pygame.Rect, color: Color) -> None:
-    """Draw a button's icon, label, second line and key."""
+    """Draw a button's icon, label, second line and, if there is room beside them, key."""
     room = rect.inflate(-2 * brush.u(PAD), 0)
     if widget.icon:
         brush.icon(widget.icon, (room.x + brush.u(12), rect.centery), 24, color)
         room.x, room.w = room.x + brush.u(34), room.w - brush.u(34)
-    if widget.key and len(widget.key) > 1:
+    style = NOTED_TEXT if widget.note else BUTTON_TEXT
+    style = style.but(color=color, weight=800 if widget.style == "primary" else 700)
+    if len(widget.key) > 1:
         key = PRESS_BUTTON if brush.by_pad else widget.key
         width, height = brush.key_cap_size(key)
-        brush.key_cap(key, room.right - width, rect.centery - height / 2)
-        room.w -= width + brush.u(14)
-    style = BUTTON_TEXT.but(color=color, weight=800 if widget.style == "primary" else 700)
+        words = max(brush.width(widget.label, style), brush.width(widget.note, NOTE_TEXT))
+        if words + brush.u(14) + width <= room.w:
+            brush.key_cap(key, room.right - width, rect.centery - height / 2)
     if widget.note:
-        style, note = style.but(size=22), Style(16, color=color)
-        top = rect.centery - (brush.leading(style) + brush.leading(note)) // 2
+        note = NOTE_TEXT.but(color=color)
+        tall = brush.leading(style) + brush.height(widget.note, note, room.w)
+        top = rect.centery - tall // 2
         brush.text(brush.letters.fit(widget.label, style, room.w), room.x, top, style)
-        line = brush.letters.fit(widget.note, note, room.w)
-        brush.text(line, room.x, top + brush.leading(style), note)
+        brush.text(widget.note, room.x, top + brush.leading(style), note, width=room.w)
     else:
         brush.label(widget.label, room, style, "left")
 
@@ -199,9 +210,15 @@ def draw_switch(brush: Brush, widget: Widget, look: Look) -> None:
     side = track.h // 2
     x = track.right - side if widget.selected else track.left + side
     brush.disc((x, track.centery), side - brush.u(4), "button_text" if widget.selected else "edge")
-    room = rect.inflate(-2 * brush.u(16), 0)
-    room.w -= track.w + brush.u(12)
-    brush.label(widget.label, room, BODY.but(weight=600, color=ink_of(widget)), "left")
+    x, wide = rect.x + brush.u(16), switch_room(brush, rect.w)
+    style = SWITCH_TEXT.but(color=ink_of(widget))
+    y = rect.centery - brush.height(widget.label, style, wide) / 2
+    brush.text(widget.label, x, y, style, width=wide)
+
+
+def switch_room(brush: Brush, width: int) -> int:
+    """Return the width of the words beside a switch."""
+    return width - 2 * brush.u(16) - brush.u(52 + 12)
 
 
 def draw_slider(brush: Brush, widget: Widget, look: Look) -> None:

@@ -12,6 +12,9 @@ Weight = Literal[500, 600, 700, 800]
 
 SMALL_PIXELS, LARGE_PIXELS = 22, 60
 LETTERS_KEPT = 4000
+OWN = "text"
+SHARES = {"dyslexic": 0.8}
+"""How large other typefaces are set, so that their capitals are as tall as those of our own."""
 
 
 class Style(NamedTuple):
@@ -68,20 +71,21 @@ def plain(text: str) -> str:
 class Lettering:
     """Fonts and the lines already drawn with them, for one size of window and letters."""
 
-    def __init__(self, find: Find, scale: float, typeface: str = "text") -> None:
+    def __init__(self, find: Find, scale: float, typeface: str = OWN) -> None:
         """Take the finder of assets and how many pixels a design pixel of text takes."""
         self.scale = scale
         self.rendered = 0
         self._find, self._typeface = find, typeface
-        self._fonts: dict[tuple[int, Weight, bool], pygame.font.Font] = {}
+        self._fonts: dict[tuple[str, int, Weight, bool], pygame.font.Font] = {}
+        self._signs: dict[str, bool] = {}
         self._lines: dict[tuple[str, float, Weight, bool, RGB], pygame.Surface] = {}
         self._widths: dict[tuple[str, float, Weight, bool], float] = {}
 
-    def _path(self, weight: Weight, *, italic: bool) -> Path | None:
+    def _path(self, typeface: str, weight: Weight, *, italic: bool) -> Path | None:
         """Return the font file nearest to what is asked for, or nothing."""
         slant = "-italic" if italic else ""
-        names = [f"{self._typeface}-{weight}{slant}", f"{self._typeface}-{weight}"]
-        names += [f"{self._typeface}-{700 if weight >= 700 else 400}", f"text-{weight}"]
+        names = [f"{typeface}-{weight}{slant}", f"{typeface}-{weight}"]
+        names += [f"{typeface}-{700 if weight >= 700 else 400}", f"{OWN}-{weight}"]
         for name in names:
             for ending in ("ttf", "woff2", "otf"):
                 path = located(self._find, "assets", "fonts", f"{name}.{ending}")
@@ -94,11 +98,24 @@ class Lettering:
         pixels = size * self.scale
         return 4 if pixels <= SMALL_PIXELS else 2 if pixels < LARGE_PIXELS else 1
 
-    def _font(self, size: float, weight: Weight, *, italic: bool) -> pygame.font.Font:
-        """Return the enlarged font of a size, loaded once."""
-        key = round(size * self.scale * self._factor(size)), weight, italic
+    def _font(self, text: str, style: Style) -> pygame.font.Font:
+        """Return the enlarged font for a text: our own where the chosen one lacks a sign."""
+        lacking = self._typeface != OWN and not all(map(self._has, text))
+        return self._loaded(OWN if lacking else self._typeface, style)
+
+    def _has(self, sign: str) -> bool:
+        """Tell whether the chosen typeface has a sign."""
+        if sign not in self._signs:
+            self._signs[sign] = self._loaded(self._typeface, BODY).metrics(sign)[0] is not None
+        return self._signs[sign]
+
+    def _loaded(self, typeface: str, style: Style) -> pygame.font.Font:
+        """Return the enlarged font of a typeface, loaded once."""
+        pixels = style.size * SHARES.get(typeface, 1.0) * self.scale * self._factor(style.size)
+        key = typeface, round(pixels), style.weight, style.italic
         if key not in self._fonts:
-            self._fonts[key] = pygame.font.Font(self._path(weight, italic=italic), key[0])
+            path = self._path(typeface, style.weight, italic=style.italic)
+            self._fonts[key] = pygame.font.Font(path, key[1])
         return self._fonts[key]
 
     def width(self, text: str, style: Style) -> float:
@@ -106,8 +123,8 @@ class Lettering:
         key = text, style.size, style.weight, style.italic
         width = self._widths.get(key)
         if width is None:
-            font = self._font(style.size, style.weight, italic=style.italic)
-            width = font.size(plain(text))[0] / self._factor(style.size)
+            shown = plain(text)
+            width = self._font(shown, style).size(shown)[0] / self._factor(style.size)
             self._widths[key] = width
         return width
 
@@ -166,8 +183,8 @@ class Lettering:
         """Draw a line large and smooth it down by a whole number."""
         self.rendered += 1
         factor = self._factor(style.size)
-        font = self._font(style.size, style.weight, italic=style.italic)
         text = plain(text).replace("\n", " ")
+        font = self._font(text, style)
         if not font.size(text)[0]:
             return pygame.Surface((1, 1), pygame.SRCALPHA)
         large = font.render(text, True, color)

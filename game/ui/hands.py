@@ -155,7 +155,7 @@ class Hands:
         here = stage.find(stage.place.focus)
         if command in (Command.NEXT, Command.PREVIOUS):
             step = 1 if command is Command.NEXT else -1
-            self.focus(widgets.next_focus(stage.page.widgets, stage.place.focus, step))
+            self.focus(widgets.next_focus(stage.stops, stage.place.focus, step))
         elif command in ARROWS:
             self._arrow(here, ARROWS[command])
         elif command in JUMPS:
@@ -271,6 +271,12 @@ class Hands:
             touch.pressed, touch.held, touch.armed = "", 0.0, ""
             self.activate(widget)
 
+    def tap(self, id_: str) -> None:
+        """Press and release a widget, as a click in its middle does."""
+        self._side = "either"
+        self._take_hold(self.stage.find(id_))
+        self._release()
+
     # Mouse.
 
     def _move(self, point: tuple[int, int]) -> None:
@@ -302,8 +308,11 @@ class Hands:
             if stage.bar(area).inflate(16, 0).collidepoint(point):
                 self._dragged = area.id, point[1]
                 return
-        under = stage.at(point)
-        if stage.touch.waiting is not None and (under is None or not under.both):
+        self._take_hold(stage.at(point))
+
+    def _take_hold(self, under: Widget | None) -> None:
+        """Begin to press a widget, or nothing, which takes back what one of two has pressed."""
+        if self.stage.touch.waiting is not None and (under is None or not under.both):
             self._take_back()
         if under is not None:
             self.focus(under.id)

@@ -61,6 +61,22 @@ def run(
     return tuple(result)
 
 
+def evenly(
+    x: int, y: int, widths: Sequence[int], height: int, gap: int, room: int
+) -> tuple[Rect, ...]:
+    """Place boxes on as many lines as `run` does, but on lines as equally long as can be."""
+    boxes = run(x, y, widths, height, gap, room)
+    low, high = max(widths), room
+    while low < high:
+        middle = (low + high) // 2
+        tried = run(x, y, widths, height, gap, middle)
+        if tried[-1].y > boxes[-1].y:
+            low = middle + 1
+        else:
+            boxes, high = tried, middle
+    return boxes
+
+
 def fit_across(room: int, least: int, gap: int, most: int) -> int:
     """Return how many columns at least `least` pixels wide fit into a room, 1 to `most`."""
     return max(1, min(most, (room + gap) // (least + gap)))
@@ -92,12 +108,14 @@ class Flow:
 class Area(Value):
     """A part of the page that scrolls: its window on the page and the height of its content.
 
-    Content has its own coordinates: (0, 0) is its top left corner, its width is the window's.
+    Content has its own coordinates: (0, 0) is its top left corner, its width is the window's. It is
+    first seen scrolled down by `start`.
     """
 
     id: str
     window: Rect
     height: int
+    start: int = 0
 
     @property
     def overflow(self) -> int:

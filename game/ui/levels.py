@@ -27,7 +27,7 @@ from game.ui.river import STONES, River, ShowLesson
 from game.ui.scene import Back, Focused, Goto, Page, Pop, Swap
 from game.ui.story_tile import LevelChoice, StoryTile
 from game.ui.title import Say
-from game.ui.widgets import Look, Role, Widget
+from game.ui.widgets import Look, Role, Widget, spoken
 
 __all__ = ["ForInstructor", "LevelChoice", "Levels", "ShowCourse"]
 
@@ -115,7 +115,8 @@ class Levels:
     def _on_the_river(self, brush: Brush, plan: "_Plan") -> Page:
         """Return the stones, each followed by its levels where it is the chosen one."""
         river, title = self._river, self.course.title
-        heading = Widget("title", Role.HEADING, title, head_of(brush))
+        told = spoken((self.say("levels.river_text"), self.course.count))
+        heading = Widget("title", Role.HEADING, title, head_of(brush), description=told)
         words: list[Widget] = [heading, *self._tabs(brush)]
         for index in range(len(self.course.lessons)):
             words.append(river.widget(brush, plan.river, index))

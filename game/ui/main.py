@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -68,7 +69,8 @@ def open_game(
         kept.motion,
         kept.full_screen,
         kept.volume,
-        touch=kept.touch,
+        kept.typeface,
+        kept.touch,
     )
     try:
         open_window(settings, words.say("title.name"), kept.window)
@@ -79,10 +81,21 @@ def open_game(
     wishes = Wishes(seed=seed, own=own, own_first=folder is not None, unlock=unlock)
     door = Door(journal, words, wishes)
     first, *others = door.title() if target is None else door.straight_to(Path(target))
-    app = App(first, settings, find, later=door.errands)
+    app = App(first, settings, find, later=(lambda: _invite_readers(app), *door.errands))
     for scene in others:
         app.go(Push(scene))
     return app
+
+
+def _invite_readers(app: App) -> None:
+    """Let screen readers hear the window, where the library for it is installed."""
+    if find_spec("accesskit") is None:
+        return
+    try:
+        from game.ui.reader import listen  # noqa: PLC0415 - after the first frame, not before
+    except (ImportError, AttributeError):  # one too old or too new is as good as none
+        return
+    listen(app)
 
 
 class Door:
@@ -199,6 +212,7 @@ def _with_screen(kept: Kept, settings: Settings) -> Kept:
     return kept._replace(
         theme=settings.theme, text_scale=scale, motion=settings.motion,
         full_screen=settings.full_screen, volume=volume, touch=settings.touch,
+        typeface=settings.typeface,
     )  # fmt: skip
 
 

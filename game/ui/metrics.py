@@ -1,8 +1,8 @@
 """One unit, the em, carries the window's size and the reader's wish for larger letters."""
 
 from enum import Enum
-from typing import Literal
 
+from game.journal.settings import Typeface
 from game.ui.theme import ThemeName
 from game.ui.value import Value
 
@@ -20,7 +20,7 @@ class Settings(Value):
     motion: bool = True
     full_screen: bool = False
     volume: int = 60
-    typeface: Literal["text", "dyslexic"] = "text"
+    typeface: Typeface = "text"
     touch: bool = False
 
 

@@ -84,10 +84,10 @@ class Page(Value):
     """A scene laid out for one size of window: what is on it, in reading order.
 
     `fades` are parts that change softly when the page replaces another; `says` is told to
-    screen readers once the page is up. Pages of one `base` are painted alike but for their widgets
-    and `parts`: places on the page (""), or whole scroll areas by id. One that `names_keys` in its
-    words is laid out anew when the player takes up a gamepad, or puts it down. What hangs in the
-    `loom` moves when it has changed.
+    screen readers once the page is up, but for lines that the page before has said already. Pages
+    of one `base` are painted alike but for their widgets and `parts`: places on the page (""), or
+    whole scroll areas by id. One that `names_keys` in its words is laid out anew when the player
+    takes up a gamepad, or puts it down. What hangs in the `loom` moves when it has changed.
     """
 
     widgets: tuple[Widget, ...]

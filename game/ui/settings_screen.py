@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from pygame import Rect
 
-from game.journal.settings import Volume
+from game.journal.settings import Typeface, Volume
 from game.ui.column import Column, draw_in_column
-from game.ui.controls import draw_option_group, option_size
-from game.ui.fonts import HEADING
-from game.ui.layout import run
+from game.ui.controls import SWITCH_TEXT, draw_option_group, option_size
+from game.ui.layout import fit_across, grid, inset, run
 from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
-from game.ui.play.blocks import Block, Panel, Stack
+from game.ui.play.blocks import Block, Stack
 from game.ui.scene import Back, Goto, Page, Pop, Restyle
 from game.ui.switch import Switch
 from game.ui.theme import ThemeName
@@ -55,7 +54,7 @@ class Languages(NamedTuple):
 
 @dataclass(frozen=True)
 class SettingsScreen:
-    """Language, colors, size of text, motion, sounds and full screen; `keep` writes them down."""
+    """Language, colors, letters, motion, sounds and full screen; `keep` writes them down."""
 
     say: Say
     keep: Callable[[Settings], object]
@@ -108,6 +107,13 @@ class SettingsScreen:
             )
             for scale in TEXT_SCALES
         )  # fmt: skip
+        faces = tuple(
+            _Option(
+                face, self.say(f"settings.letters_{face}"), now.but(typeface=face),
+                now.typeface == face,
+            )
+            for face in get_args(Typeface)
+        )  # fmt: skip
         loudness = tuple(
             _Option(
                 f"{volume}", self.say(f"settings.sound_{name}"), now.but(volume=volume),
@@ -116,16 +122,17 @@ class SettingsScreen:
             for volume, name in VOLUMES.items()
         )  # fmt: skip
         lines = (
-            Panel(_OneOf("language", self.say("settings.language"), tongues), lift=0),
-            Panel(_OneOf("theme", self.say("settings.theme"), looks), lift=0),
-            Panel(_OneOf("text", self.say("settings.text"), sizes), lift=0),
+            _OneOf("language", self.say("settings.language"), tongues),
+            _OneOf("theme", self.say("settings.theme"), looks),
+            _OneOf("text", self.say("settings.text"), sizes),
+            _OneOf("letters", self.say("settings.letters"), faces),
             self._switch("motion", now.but(motion=not now.motion), on=now.motion),
-            Panel(_OneOf("sound", self.say("settings.sound"), loudness), lift=0),
+            _OneOf("sound", self.say("settings.sound"), loudness),
             self._switch("touch", now.but(touch=not now.touch), on=now.touch),
             self._switch("full", now.but(full_screen=not now.full_screen), on=now.full_screen),
             *(self._switch(name, Turn(name), on=on) for name, on in self.habits.on.items()),
         )
-        return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 14), 42)
+        return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 12), 42)
 
     def _switch(self, name: str, after: Settings | Turn, *, on: bool) -> Block:
         """Return a line with a switch, which turns one setting into its opposite."""
@@ -153,27 +160,30 @@ class _OneOf:
 
     def _places(self, brush: Brush, rect: Rect) -> tuple[Rect, Rect, tuple[Rect, ...]]:
         """Return where the name, the trough and each option go."""
+        inner = inset(rect, brush.u(16), brush.px(8))
         sizes = [option_size(brush, option.label) for option in self.options]
-        tall, pad = sizes[0][1], brush.px(5)
-        name = brush.width(self.label, HEADING) + brush.u(24)
-        line = sum(wide for wide, _ in sizes) + pad * (len(sizes) + 1)
-        beside = name + line <= rect.w
-        left = rect.right - line if beside else rect.x
-        top = rect.y if beside else rect.y + brush.leading(HEADING) + brush.px(8)
-        room = 0 if beside else rect.w - 2 * pad
-        spots = run(left + pad, top + pad, [w for w, _ in sizes], tall, pad, room)
-        trough = spots[0].unionall(spots[1:]).inflate(2 * pad, 2 * pad)
-        high = trough.h if beside else brush.leading(HEADING)
-        return Rect(rect.x, rect.y, rect.w, high), trough, spots
+        widths, tall, pad = [wide for wide, _ in sizes], sizes[0][1], brush.px(5)
+        line = sum(widths) + pad * (len(widths) + 1)
+        if brush.width(self.label, SWITCH_TEXT) + brush.u(24) + line <= inner.w:
+            trough = Rect(inner.right - line, inner.y, line, tall + 2 * pad)
+            spots = run(trough.x + pad, trough.y + pad, widths, tall, pad)
+            return Rect(inner.x, inner.y, inner.w, trough.h), trough, spots
+        name = Rect(inner.x, inner.y, inner.w, brush.leading(SWITCH_TEXT))
+        room = Rect(inner.x + pad, name.bottom + brush.px(8) + pad, inner.w - 2 * pad, 0)
+        count = len(widths)
+        lines = -(-count // fit_across(room.w, max(widths), pad, count))
+        spots = grid(room, count, -(-count // lines), [tall] * count, pad)
+        return name, spots[0].unionall(spots[1:]).inflate(2 * pad, 2 * pad), spots
 
     def height(self, brush: Brush, width: int) -> int:
-        """Return the height down to the last option."""
-        return self._places(brush, Rect(0, 0, width, 0))[1].bottom
+        """Return the height of the name and the options, with room round them."""
+        return self._places(brush, Rect(0, 0, width, 0))[1].bottom + brush.px(8)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
-        """Write the name and draw the trough."""
+        """Draw the line like that of a switch, write the name and draw the trough."""
         name, trough, spots = self._places(brush, rect)
-        brush.label(self.label, name, HEADING, "left")
+        brush.box(rect, "card", 18, 1.5, "line")
+        brush.label(self.label, name, SWITCH_TEXT, "left")
         if spots[-1].y == spots[0].y:
             draw_option_group(brush, trough)
         else:

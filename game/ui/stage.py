@@ -143,12 +143,12 @@ class Stage:
         """Keep the focus if its widget is still there, else give it to the page's choice."""
         self.areas = {area.id: area for area in self.page.areas}
         for area in self.page.areas:
-            offset = self.place.offsets.get(area.id, 0)
+            offset = self.place.offsets.get(area.id, area.start)
             self.place.offsets[area.id] = area.clamp(offset)
-        ids = {w.id for w in widgets.tab_order(self.page.widgets)}
-        if self.place.focus not in ids:
+        self.stops = tuple(widget.id for widget in widgets.tab_order(self.page.widgets))
+        if self.place.focus not in self.stops:
             wanted = self.page.focus
-            self.place.focus = wanted if wanted in ids else widgets.next_focus(self.shown, "")
+            self.place.focus = wanted if wanted in self.stops else next(iter(self.stops), "")
         self.reveal(self.place.focus)
 
     def repaint(self) -> None:
@@ -211,10 +211,11 @@ class Stage:
 
     def reveal(self, id_: str) -> None:
         """Scroll until a widget can be seen."""
-        widget = widgets.find(self.page.widgets, id_)
-        if widget is not None and widget.area in self.areas:
-            area, rect = self.areas[widget.area], widget.rect
+        widget = self.find(id_)
+        area = self.areas.get(widget.area) if widget is not None else None
+        if widget is not None and area is not None and area.overflow:
             offset = self.place.offsets[area.id]
+            rect = widget.rect.move(0, offset - area.window.y)
             pad = min(self.brush.px(20), max(0, (area.window.h - rect.h) // 2))
             self.scroll_to(area, area.reveal(offset, rect.top, rect.bottom, pad))
 
@@ -270,23 +271,28 @@ class Stage:
         changed, self.dirty = _merged(self.dirty), []
         if not changed:
             return changed
-        rest, stale = self.canvas.rest, _merged(self._stale)
-        if stale:
-            self._stale = []
-            self._forget(stale)
-            with self.brush.onto(rest):
-                for rect in stale:
-                    self._redraw(rest, rect, touched=False)
-            rest.set_clip(None)
+        if self._stale:
+            self._refresh()
         lively = [(self._reach(w), w.id, look) for w in self._touched if (look := self._look(w))]
-        for rect in changed:
-            parts = _merged([reach.clip(rect) for reach, _, _ in lively])
-            if not any(part.contains(rect) for part in parts):
-                screen.blit(rest, rect, rect)
-            for part in parts:
-                touched = ((id_, look) for reach, id_, look in lively if reach.colliderect(part))
-                self._light(screen, part, tuple(touched))
-        return changed
+        reaches = [reach for reach, _, _ in lively]
+        parts = [part for part in _merged(reaches) if part.collidelist(changed) >= 0]
+        plain = [rect for rect in changed if not any(part.contains(rect) for part in parts)]
+        for rect in plain:
+            screen.blit(self.canvas.rest, rect, rect)
+        for part in parts:
+            touched = [(id_, look) for reach, id_, look in lively if reach.colliderect(part)]
+            self._light(screen, part, tuple(touched))
+        return plain + parts
+
+    def _refresh(self) -> None:
+        """Redraw what has changed of the page as it looks when nobody touches it."""
+        rest, stale = self.canvas.rest, _merged(self._stale)
+        self._stale = []
+        self._forget(stale)
+        with self.brush.onto(rest):
+            for rect in stale:
+                self._redraw(rest, rect, touched=False)
+        rest.set_clip(None)
 
     def _sketch(self, screen: pygame.Surface) -> list[pygame.Rect]:
         """Show the first page of all at once; it is painted to be kept when something changes."""
@@ -329,7 +335,8 @@ class Stage:
         waiting = self.touch.waiting
         whole = widget.id == self.place.focus or (waiting and widget.id == waiting.id)
         reach = (widget.rect if whole else widget.lively).inflate(near, near)
-        return reach.clip(self.areas[widget.area].window) if widget.area in self.areas else reach
+        area = self.areas.get(widget.area)
+        return reach.clip(self.rect if area is None else area.window)
 
     def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:
         """Redraw one rectangle: ground, sheets, then the widgets that reach into it."""

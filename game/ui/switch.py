@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.ui.controls import SWITCH_TEXT, switch_room
 from game.ui.paint import Brush
 from game.ui.widgets import Role, Widget
 
@@ -21,9 +22,9 @@ class Switch:
     after: object
 
     def height(self, brush: Brush, width: int) -> int:
-        """Return the height of a line."""
-        del width
-        return max(brush.metrics.touch, brush.u(60))
+        """Return the height of the words, and at least that of a line of options."""
+        words = brush.height(self.label, SWITCH_TEXT, switch_room(brush, width))
+        return max(words, brush.metrics.touch, brush.u(48)) + brush.px(26)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Leave all drawing to the switch itself."""

@@ -13,6 +13,7 @@ from game.ui.controls import draw_link
 from game.ui.fonts import BODY, LABEL
 from game.ui.layout import Area
 from game.ui.paint import Brush
+from game.ui.play.blocks import STOP, TOLD
 from game.ui.play.briefing import BriefingScene
 from game.ui.play.follow import FollowScene
 from game.ui.play.reckoning import ReckoningScene
@@ -32,6 +33,9 @@ BESIDE = {
     "ripples": "ripples",
 }
 """The widgets that show a thing, by the pattern of their ids."""
+
+CHOSEN = ("cards", "card", "aims", "answers")
+"""Things to choose from: where they scroll, the note stays below them; others are read first."""
 
 NOTE, OFF = "tip", "tip-off"
 WIDE, PAD, GAP = 450, 18, 18
@@ -101,21 +105,38 @@ class Tipped:
             return page
         note = _Note(self.tip, self.coach.tips.words)
         anchor, area = thing
+        if area is not None and self.tip.beside in CHOSEN:
+            return self._docked(brush, page, note, anchor, area)
         room = Rect(0, 0, brush.metrics.width, brush.metrics.height)
         if area is not None:
             room = Rect(0, 0, area.window.w, area.height)
-        rect = note.place(brush, anchor, room, grows=area is not None)
+        others = _others(page, anchor, area)
+        rect = note.place(brush, anchor, room, others, grows=area is not None)
         areas = tuple(_taller(one, area, rect.bottom + brush.px(20)) for one in page.areas)
         name = area.id if area is not None else ""
         widgets = (*page.widgets, *note.widgets(brush, rect, name))
         # A note further down waits there, so that nobody begins to read in the middle.
         near = area is None or rect.bottom <= area.window.h
-        said = f"{self.tip.text} {page.says}" if near else page.says
+        said = f"{self.tip.text}\n{page.says}" if near else page.says
         focus = NOTE if near else page.focus
         loom = page.loom
         if loom is not None and loom.area == name and loom.rect.colliderect(rect):
             loom = None  # threads that move would be painted over the note
         return page.but(widgets=widgets, areas=areas, focus=focus, says=said, base=None, loom=loom)
+
+    def _docked(
+        self, brush: Brush, page: Page, note: "_Note", thing: Rect, area: Area
+    ) -> Page:  # fmt: skip
+        """Return the page with the note below what scrolls, down to where its thing is seen."""
+        window = area.window.copy()
+        rect = note.below(brush, window)
+        window.h = max(brush.metrics.touch, rect.y - brush.px(8) - window.y)
+        less = area.but(window=window)
+        less = less.but(start=less.reveal(0, thing.top, thing.bottom, brush.px(12)))
+        areas = tuple(less if one.id == area.id else one for one in page.areas)
+        said = f"{note.tip.text} {page.says}"
+        widgets = (*page.widgets, *note.widgets(brush, rect, ""))
+        return page.but(widgets=widgets, areas=areas, focus=NOTE, says=said, base=None, loom=None)
 
     def paint(self, brush: Brush, page: Page, area: str) -> None:
         """Paint the scene; the note is a widget."""
@@ -162,6 +183,21 @@ def _taller(one: Area, area: Area | None, height: int) -> Area:
     return one.but(height=max(one.height, height)) if same else one
 
 
+def _others(page: Page, thing: Rect, area: Area | None) -> tuple[Rect, ...]:
+    """Return what else there is to read or press where a thing lies: a note had better spare it."""
+    windows = {one.id: one.window for one in page.areas}
+    found = list[Rect]()
+    for widget in page.widgets:
+        rect, inside = widget.rect, widget.area
+        if area is None and inside:
+            rect = rect.move(windows[inside].topleft).clip(windows[inside])
+        elif inside != (area.id if area else ""):
+            continue
+        if widget.style not in (STOP, TOLD) and not thing.contains(rect):
+            found.append(rect)
+    return tuple(found)
+
+
 def thing_of(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
     """Return the box of what a tip speaks of, and the scroll area that it lies in."""
     found = [w for w in page.widgets if fnmatchcase(w.id, BESIDE[tip.beside])]
@@ -181,38 +217,46 @@ class _Note:
     def _size(self, brush: Brush, room: int) -> tuple[int, int]:
         """Return the width and height of the note."""
         wide = min(brush.u(WIDE), room - 2 * brush.px(GAP))
+        return wide, self._tall(brush, wide)
+
+    def _tall(self, brush: Brush, wide: int) -> int:
+        """Return the height of the note at a width."""
         inner = wide - 2 * brush.px(PAD) - self._indent(brush)
         tall = brush.height(self.tip.text, BODY, inner) + brush.metrics.touch
-        return wide, tall + 2 * brush.px(PAD - 6)
+        return tall + 2 * brush.px(PAD - 6)
 
     def _indent(self, brush: Brush) -> int:
         """Return how far the words stand from the sign at their left."""
         return brush.u(30)
 
-    def place(self, brush: Brush, thing: Rect, room: Rect, *, grows: bool) -> Rect:
-        """Return a place beside the thing: below, above, right or left of it, as there is room.
+    def below(self, brush: Brush, window: Rect) -> Rect:
+        """Return a place at the foot of a window, as wide as it is."""
+        side = brush.px(GAP)
+        wide = window.w - 2 * side
+        box = Rect(window.x + side, 0, wide, self._tall(brush, wide))
+        box.bottom = window.bottom - brush.px(8)
+        return box
+
+    def place(
+        self, brush: Brush, thing: Rect, room: Rect, others: tuple[Rect, ...], *, grows: bool
+    ) -> Rect:  # fmt: skip
+        """Return a place beside the thing, on the side where it covers least of what else is there.
 
         A room that `grows` has always room below.
         """
         gap = brush.px(GAP)
         box = Rect((0, 0), self._size(brush, room.w))
         inner = room.inflate(-2 * brush.px(8), -2 * brush.px(8))
-        places = []
-        for side in ("midtop", "midbottom", "midleft", "midright"):
-            spot = box.copy()
-            match side:
-                case "midtop":
-                    spot.midtop = thing.centerx, thing.bottom + gap
-                case "midbottom":
-                    spot.midbottom = thing.centerx, thing.top - gap
-                case "midleft":
-                    spot.midleft = thing.right + gap, thing.centery
-                case _:
-                    spot.midright = thing.left - gap, thing.centery
-            places.append(_slid(spot, inner, upright=side in ("midleft", "midright")))
+        places = list[Rect]()
+        for x in (thing.centerx, inner.left, inner.right):
+            for y in (thing.bottom + gap, thing.top - gap - box.h):
+                places.append(_slid(Rect(x - box.w // 2, y, *box.size), inner, upright=False))
+        for x in (thing.right + gap, thing.left - gap - box.w):
+            spot = Rect(x, thing.centery - box.h // 2, *box.size)
+            places.append(_slid(spot, inner, upright=True))
         free = [p for p in places if inner.contains(p) and not p.colliderect(thing)]
         if free:
-            return free[0]
+            return min(free, key=lambda p: sum(_area(p.clip(other)) for other in others))
         return places[0] if grows else min(places, key=lambda p: _covered(p, thing, inner))
 
     def widgets(self, brush: Brush, rect: Rect, area: str) -> tuple[Widget, ...]:
@@ -263,5 +307,9 @@ def _slid(spot: Rect, inner: Rect, *, upright: bool) -> Rect:
 def _covered(place: Rect, thing: Rect, inner: Rect) -> int:
     """Return how much of the thing a place would cover once it is pushed inside."""
     place.clamp_ip(inner)
-    over = place.clip(thing)
-    return over.w * over.h
+    return _area(place.clip(thing))
+
+
+def _area(rect: Rect) -> int:
+    """Return how many pixels a box has."""
+    return rect.w * rect.h

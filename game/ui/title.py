@@ -9,6 +9,7 @@ from pygame import Rect
 from game.ui.controls import MENU_TEXT, draw_control
 from game.ui.fonts import LOGO, SMALL, Style
 from game.ui.layout import Area
+from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.scene import Goto, Page, Quit, Step
 from game.ui.shapes import Point
@@ -101,8 +102,13 @@ class Title(Value):
             Widget(key, role, self.say(key), Rect(0, 0, 0, 0))
             for key, role in (("title.name", Role.HEADING), ("title.tagline", Role.TEXT))
         )
+        version = self.say("title.version", version=self.view.version)
+        footer = tuple(
+            Widget(f"footer-{i}", Role.TEXT, text, Rect(0, 0, 0, 0))
+            for i, text in enumerate((version, self.say("title.footer")))
+        )
         return Page(
-            widgets=words + self._menu(brush, plan, MENU if scrolls else ""),
+            widgets=words + self._menu(brush, plan, MENU if scrolls else "") + footer,
             areas=(Area(MENU, plan.menu, plan.menu_height + 2 * brush.px(EDGE)),)
             if scrolls
             else (),
@@ -163,10 +169,13 @@ class Title(Value):
         return max(brush.metrics.margin, round(brush.metrics.width * 0.065))
 
     def _footer(self, brush: Brush) -> int:
-        """Return the height of the footer, which takes two lines in a narrow window."""
+        """Return the height of the footer: more lines in a narrow window, none in a low one."""
+        if brush.metrics.density is Density.SCROLL:
+            return brush.px(6)
         parts = (self.say("title.footer"), self.say("title.version", version=self.view.version))
         wide = sum(brush.width(part, SMALL) for part in parts) + brush.u(40)
-        lines = 1 if wide <= brush.metrics.width - 2 * self._left(brush) else 2
+        room = brush.metrics.width - 2 * self._left(brush)
+        lines = 1 if wide <= room else 1 + len(brush.wrap(parts[0], SMALL, room))
         return lines * brush.leading(SMALL) + brush.px(14)
 
     def _planned(self, brush: Brush) -> Plan:
@@ -237,6 +246,8 @@ class Title(Value):
         """Write the version on the left and the promise to stay offline on the right."""
         metrics, left = brush.metrics, self._left(brush)
         footer, line = self._footer(brush), brush.leading(SMALL)
+        if footer < line:
+            return
         y = metrics.height - footer
         brush.text(self.say("title.version", version=self.view.version), left, y, SMALL)
         if footer < 2 * line:
@@ -244,8 +255,7 @@ class Title(Value):
             brush.text(self.say("title.footer"), right, y, SMALL, align="right")
         else:
             room = metrics.width - 2 * left
-            promise = brush.letters.fit(self.say("title.footer"), SMALL, room)
-            brush.text(promise, left, y + line, SMALL)
+            brush.text(self.say("title.footer"), left, y + line, SMALL, width=room)
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw a line of the menu."""

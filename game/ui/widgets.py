@@ -1,5 +1,6 @@
 """One list of widgets says what can be done: it is drawn, tabbed through, hit, tested and read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -28,6 +29,8 @@ class Role(Enum):
 
 
 PASSIVE = Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS
+
+ENDED = re.compile(r"[.!?…:][”’\"')]*$")
 
 
 class Widget(NamedTuple):
@@ -107,14 +110,13 @@ def tab_order(widgets: Sequence[Widget]) -> tuple[Widget, ...]:
     return tuple(widget for widget in widgets if widget.focusable)
 
 
-def next_focus(widgets: Sequence[Widget], current: str, step: int = 1) -> str:
-    """Return the id that Tab (1) or Shift-Tab (-1) goes to, round and round."""
-    ids = [widget.id for widget in tab_order(widgets)]
-    if not ids:
+def next_focus(stops: Sequence[str], current: str, step: int = 1) -> str:
+    """Return which of the ids that Tab stops at comes next (1) or before (-1), round and round."""
+    if not stops:
         return ""
-    if current not in ids:
-        return ids[0 if step > 0 else -1]
-    return ids[(ids.index(current) + step) % len(ids)]
+    if current not in stops:
+        return stops[0 if step > 0 else -1]
+    return stops[(stops.index(current) + step) % len(stops)]
 
 
 def _distance(origin: pygame.Rect, other: pygame.Rect, direction: Direction) -> float | None:
@@ -138,12 +140,12 @@ def _distance(origin: pygame.Rect, other: pygame.Rect, direction: Direction) -> 
 
 def toward(widgets: Sequence[Widget], current: str, direction: Direction) -> str:
     """Return the id of the nearest widget in a direction, or the current one at the border."""
-    here = find(widgets, current)
+    here, stops = find(widgets, current), tab_order(widgets)
     if here is None:
-        return next_focus(widgets, current)
+        return stops[0].id if stops else ""
     reach = [
         (distance, widget.id)
-        for widget in tab_order(widgets)
+        for widget in stops
         if widget.id != current
         and (distance := _distance(here.rect, widget.rect, direction)) is not None
     ]
@@ -169,3 +171,13 @@ def _off(rect: pygame.Rect, point: tuple[int, int]) -> int:
 def shortcut(widgets: Sequence[Widget], key: str) -> Widget | None:
     """Return the enabled widget that answers to a key."""
     return next((w for w in widgets if w.key and w.key.lower() == key.lower() and w.enabled), None)
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Put parts together as sentences, so that a voice pauses between them.
+
+    >>> spoken(["Be there by 4:10.", "Anyone can check", "", "Private"])
+    'Be there by 4:10. Anyone can check. Private'
+    """
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join([*(p if ENDED.search(p) else f"{p}." for p in said[:-1]), *said[-1:]])

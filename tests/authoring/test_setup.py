@@ -25,7 +25,8 @@ from game.core.effects import (
     Succeeds,
 )
 from game.core.kinds import Channel, Ending, Kind, Moment, Status
-from game.core.rules import apply, legal, start
+from game.core.legal import legal
+from game.core.rules import apply, start
 from game.core.setup import Bond, Pledge, Refusal, Relation, Successor
 from game.core.temperament import PRESETS
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from game.authoring.load import load
 from game.core.forecast import forecast
 from game.core.kinds import Phase
-from game.core.rules import legal
+from game.core.legal import legal
 from game.core.story import Story
 from game.lab.play import play_out
 from game.lab.strategies import random_player, solution_of

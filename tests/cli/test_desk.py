@@ -18,7 +18,7 @@ from game.cli.desk import read_arguments
 from game.cli.grammar import parser_for
 from game.cli.play import without_display
 from game.cli.shipped import UnknownLevelError, find_level, shipped_levels
-from game.core.rules import legal
+from game.core.legal import legal
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.version import RULES

@@ -14,7 +14,7 @@ from game.authoring.load import load
 from game.authoring.translation import translations_of
 from game.cli import main
 from game.cli.tongue import asked_language
-from game.core.rules import legal
+from game.core.legal import legal
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.settings import Settings

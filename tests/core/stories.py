@@ -16,9 +16,10 @@ from game.core.effects import (
 )
 from game.core.events import ChannelMoved, Rule
 from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Phase, Status, Style
+from game.core.legal import legal
 from game.core.moves import ForeseeEnding, Next, Play
 from game.core.promises import make
-from game.core.rules import apply, legal, start
+from game.core.rules import apply, start
 from game.core.sample import SETUP
 from game.core.setup import (
     AccordRule,

@@ -13,7 +13,8 @@ import pytest
 
 from game.core.events import Rule
 from game.core.kinds import Phase
-from game.core.rules import apply, legal, start
+from game.core.legal import legal
+from game.core.rules import apply, start
 from game.core.setup import Relation
 from game.core.state import Party, State
 from tests.core.stories import event_log, everything, walk_by_luck

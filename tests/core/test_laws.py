@@ -18,6 +18,7 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.kinds import Ending, Phase, Status
+from game.core.legal import legal, why_not
 from game.core.moves import (
     Accept,
     AskClear,
@@ -34,7 +35,7 @@ from game.core.moves import (
     UnreadableChoiceError,
     parse,
 )
-from game.core.rules import IllegalChoiceError, apply, legal, start, why_not
+from game.core.rules import IllegalChoiceError, apply, start
 from game.core.story import replay
 from game.core.trust import WEIGHTS, level, multiply, trust
 from game.core.turn import fold

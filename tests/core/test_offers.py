@@ -2,8 +2,9 @@
 
 from game.core.forecast import forecast
 from game.core.kinds import Clarity, Kind, Phase
+from game.core.legal import legal
 from game.core.moves import Keep, Next, Play
-from game.core.rules import apply, legal
+from game.core.rules import apply
 from game.core.setup import Bond, Card, Pledge
 from tests.core.stories import ME, THEM, agreement, even, opened, play_card, theirs
 

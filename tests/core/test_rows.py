@@ -34,6 +34,7 @@ from game.core.events import (
 from game.core.forecast import forecast
 from game.core.happenings import mend
 from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Moment, Phase, Status, Style
+from game.core.legal import legal
 from game.core.mediation import mediate, take_leave
 from game.core.moves import Foresee, ForeseeEnding, Keep, Play, Sureness
 from game.core.promises import (
@@ -47,7 +48,7 @@ from game.core.promises import (
     seen_chance,
 )
 from game.core.repair import repair
-from game.core.rules import apply, legal
+from game.core.rules import apply
 from game.core.setup import AccordRule, Bond, Card, Line, PartySetup, Pledge, Ripple
 from game.core.state import Promise
 from game.core.story import replay

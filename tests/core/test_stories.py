@@ -23,10 +23,11 @@ from game.core.events import (
 from game.core.forecast import forecast
 from game.core.happenings import mend, news
 from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Phase, Status, Style
+from game.core.legal import WhyNot, legal, why_not
 from game.core.mediation import take_leave
 from game.core.moves import Accept, AskClear, BreakQuietly, Decline, Foresee, Keep, Play, Sureness
 from game.core.promises import break_openly, break_quietly, keep, reveal_secrets
-from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, why_not
+from game.core.rules import IllegalChoiceError, apply
 from game.core.setup import AccordRule, Bond, Card, Pledge
 from game.core.state import Offer, Promise
 from game.core.temperament import chance_of_yes, favor_chance

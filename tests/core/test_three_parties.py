@@ -32,9 +32,10 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.kinds import Aim, Clarity, Ending, Kind, Moment, Phase, Status, Style
+from game.core.legal import legal, why_not
 from game.core.moves import Accept, Decline, Play
 from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
-from game.core.rules import apply, legal, why_not
+from game.core.rules import apply
 from game.core.setup import FAVOR, Bond, Card, Line, PartySetup, Pledge, Refusal
 from game.core.state import Offer, Promise
 from game.core.temperament import chance_of_yes, keep_chance

@@ -36,9 +36,10 @@ from game.core.events import (
 from game.core.forecast import forecast
 from game.core.happenings import carry_out
 from game.core.kinds import Channel, Clarity, Ending, Kind, Moment, Phase, Status
+from game.core.legal import WhyNot, legal, ways_to_play, why_not
 from game.core.moves import Accept, BreakOpenly, Decline, Next, Play, Reply, parse
 from game.core.promises import break_quietly
-from game.core.rules import IllegalChoiceError, WhyNot, apply, legal, ways_to_play, why_not
+from game.core.rules import IllegalChoiceError, apply
 from game.core.setup import Bond, Card, Line, PartySetup, Pledge, Refusal, Relation, Successor
 from game.core.state import Offer
 from game.core.temperament import PRESETS, chance_of_yes, favor_chance, keep_chance
@@ -540,9 +541,14 @@ def test_a_trade_can_be_declined():
 
 
 def test_nobody_trades_what_was_said_often_enough():
-    state = trading(SAYS)
+    state = trading(SAYS, rounds=12)
     now = turn(state, offer=True)
-    put_offers(now, lambda _: ())
-    assert now.state.offer is None
-    put_offers(now, lambda now: (now.setup.card("log"),))
+    put_offers(now)
     assert now.state.offer == Offer(THEM, "log")
+    for _ in range(state.setup.dials.talk_most):
+        state = next_step(play_card(state, "log").state)
+        while state.phase is not Phase.MOVE:
+            state = apply(state, legal(state)[-1]).state
+    now = turn(state, offer=True)
+    put_offers(now)
+    assert now.state.offer is None

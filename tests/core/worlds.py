@@ -28,8 +28,9 @@ from game.core.effects import (
 )
 from game.core.events import Event
 from game.core.kinds import Aim, Channel, Clarity, Kind, Moment, Phase, Status, Style
+from game.core.legal import legal
 from game.core.moves import Choice
-from game.core.rules import apply, legal, start
+from game.core.rules import apply, start
 from game.core.setup import (
     AccordRule,
     Bond,

@@ -11,6 +11,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 import pygame
 
 from game.data import find
+from game.journal.settings import Typeface
 from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
 from game.ui.pictures import Pictures
@@ -35,11 +36,13 @@ class Look:
     size: tuple[int, int]
     text_scale: float = 1.0
     theme: ThemeName = "light"
+    typeface: Typeface = "text"
 
     def __str__(self) -> str:
         """Name it, as a part of a file's name."""
         wide, tall = self.size
-        return f"{wide}x{tall}-{round(100 * self.text_scale)}-{self.theme}"
+        name = f"{wide}x{tall}-{round(100 * self.text_scale)}-{self.theme}"
+        return name if self.typeface == "text" else f"{name}-{self.typeface}"
 
 
 LOOKS = tuple(Look(*one) for one in product(SIZES, SCALES, THEMES))
@@ -53,7 +56,9 @@ def brush_for(look: Look, *, watched: bool = False) -> Brush:
     pygame.font.init()
     if pygame.display.get_surface() is None:
         pygame.display.set_mode((1, 1))
-    settings = Settings(theme=look.theme, text_scale=look.text_scale, motion=False)
+    settings = Settings(
+        theme=look.theme, text_scale=look.text_scale, motion=False, typeface=look.typeface
+    )
     return (WatchedBrush if watched else Brush)(Pictures(find), settings, look.size)
 
 
@@ -80,6 +85,9 @@ def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
     """Return all laws that a screen breaks in the look of a brush."""
     brush.lines.clear()
     brush.cords.clear()
+    brush.letters.cut = ()
     stage = stage_of(scene, brush)
     stage.render(pygame.Surface(stage.rect.size))
-    return list(dict.fromkeys([*broken_layout(stage), *broken_letters(brush.lines, brush.cords)]))
+    cut = (f"{text!r} is cut" for text in brush.letters.cut)
+    found = (*broken_layout(stage), *broken_letters(brush.lines, brush.cords), *cut)
+    return list(dict.fromkeys(found))

@@ -40,9 +40,17 @@ class Line:
 
 
 class _Letters(Lettering):
-    """Letters that remember the line they gave last, and every line that was cut."""
+    """Letters that remember the line they gave last, and every text that was cut."""
 
     last: tuple[pygame.Surface | None, str, RGB] = None, "", (0, 0, 0)
+    cut: tuple[str, ...] = ()
+
+    def fit(self, text: str, style: Style, width: float) -> str:
+        """Fit a text into a width and remember it if not all of it is left."""
+        left = super().fit(text, style, width)
+        if self.width(text, style) > width:
+            self.cut += (text,)
+        return left
 
     def line(self, text: str, style: Style, color: RGB) -> pygame.Surface:
         """Give a line and remember it."""
@@ -68,7 +76,7 @@ class WatchedBrush(Brush):
         """Put a picture down; where it is a line of letters, look first at what lies beneath."""
         last, text, color = self.letters.last
         if image is last:
-            rect = Rect(round(corner[0]), round(corner[1]), *image.get_size())
+            rect = image.get_bounding_rect().move(round(corner[0]), round(corner[1]))
             if grounds := self._grounds(rect):
                 self.lines.append(Line(text, color, rect, self.surface, grounds))
         super().stamp(image, corner)

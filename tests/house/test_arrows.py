@@ -23,6 +23,7 @@ LOWER = {
 """What each room may import, besides itself."""
 
 GUESTS = {
+    "accesskit": ("ui/reader",),
     "pygame": ("ui/",),
     "pydantic": ("authoring/", "journal/"),
     "tomli": ("authoring/", "present/words.py", "journal/settings.py"),

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from game.authoring.load import load
+from game.core.legal import legal
 from game.core.moves import parse
-from game.core.rules import VERSION, IllegalChoiceError, legal
+from game.core.rules import VERSION, IllegalChoiceError
 from game.data import find
 from game.journal import disk
 from game.journal.disk import NotSavedError, Why, set_aside, write_whole

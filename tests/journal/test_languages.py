@@ -6,7 +6,7 @@ import pytest
 
 from game.authoring.load import load
 from game.authoring.translation import Translation, translations_of
-from game.core.rules import legal
+from game.core.legal import legal
 from game.data import find
 from game.journal.journal import Journal
 from game.journal.record import as_text, from_text, story_of

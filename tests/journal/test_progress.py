@@ -7,7 +7,7 @@ import pytest
 
 from game.authoring.load import load
 from game.cli.shipped import shipped_levels
-from game.core.rules import legal
+from game.core.legal import legal
 from game.core.story import replay
 from game.core.trust import WEIGHTS as TRUE_WEIGHTS
 from game.core.trust import lowest_trust as true_trust

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from game.authoring.load import load
 from game.cli.shipped import shipped_levels
 from game.core.events import TensionMoved
-from game.core.rules import VERSION, legal
+from game.core.legal import legal
+from game.core.rules import VERSION
 from game.core.sample import SETUP
 from game.core.story import replay
 from game.journal.codec import MisfitError, decode, decode_event, encode

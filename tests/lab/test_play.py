@@ -18,8 +18,8 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.kinds import Kind, Phase, Status
+from game.core.legal import legal
 from game.core.moves import BreakOpenly, Keep, Play
-from game.core.rules import legal
 from game.core.sample import SETUP
 from game.core.setup import Card
 from game.core.story import replay

@@ -6,7 +6,8 @@ import pytest
 
 from game.core.events import CardPlayed
 from game.core.kinds import Kind, Phase, Status
-from game.core.rules import apply, legal, start
+from game.core.legal import legal
+from game.core.rules import apply, start
 from game.lab.grid import Opening, setup_of
 from game.lab.named import ABLATIONS, STRATEGIES
 from game.lab.play import play_out

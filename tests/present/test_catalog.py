@@ -10,8 +10,8 @@ import tomli
 from game.authoring.model import Scale
 from game.core.events import FactorName, Reason, Rule
 from game.core.kinds import Channel, Clarity, Ending, Family
+from game.core.legal import WhyNot
 from game.core.moves import Sureness
-from game.core.rules import WhyNot
 from game.present.words import languages, read_plainly, signed, words_for
 
 GAME = Path(__file__).parent.parent.parent / "game"

@@ -9,8 +9,8 @@ from game.authoring.model import Act
 from game.core.change import replace
 from game.core.events import Happened, LineSpoken, PromiseJudged, Replied, SecretEnded
 from game.core.kinds import Ending, Phase, Status
+from game.core.legal import legal
 from game.core.moves import BreakOpenly, Decline, ForeseeEnding, Keep, Play
-from game.core.rules import legal
 from game.core.story import replay
 from game.data import find
 from game.present.closing import largest_act
@@ -59,10 +59,11 @@ def test_a_line_is_shown_after_the_step_that_said_it_and_not_again():
     for story in played(level):
         view = show(level, story, WORDS)
         if isinstance(view, TableView | FollowView):
-            lately = story.steps if len(story.steps) == 2 else story.steps[-1:]
-            events = [event for step in lately for event in step.events]
-            lines = [one.line for one in events if isinstance(one, LineSpoken)]
-            assert [said.text for said in view.speech] == [level.words_of(one) for one in lines]
+            narrator, count = Narrator(level, story, WORDS), len(story.steps)
+            lately = (0, 1) if count == 2 else (count - 1,)
+            events = [event for number in lately for event in narrator.told(number)]
+            lines = [narrator.line(one) for one in events if isinstance(one, LineSpoken)]
+            assert [said.text for said in view.speech] == lines
             spoken += bool(lines)
             silent += not lines
     assert spoken

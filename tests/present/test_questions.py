@@ -7,8 +7,8 @@ import pytest
 
 from game.authoring.load import load
 from game.core.kinds import Ending, Phase
+from game.core.legal import legal
 from game.core.moves import Accept, ForeseeEnding, Next, Play, Reply
-from game.core.rules import legal
 from game.core.story import replay
 from game.present.looking_back import look_back
 from game.present.show import show
@@ -62,7 +62,7 @@ def test_power_and_the_price_of_breaking_are_news():
     told = [line.text for line in shown(asked()).news]
     assert told == [
         "You have more power until round 2.",
-        "Breaking “Bench” would move your support by +4.0 until round 3.",
+        "Breaking “Bench” would bring you 4.0 support until round 3.",
     ]
 
 

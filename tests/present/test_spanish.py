@@ -32,6 +32,8 @@ ALIKE = {
     "cli.level_row",
     "ending.crisis",
     "key.enter",
+    "settings.letters_dyslexic",
+    "settings.letters_text",
     "sureness.no",
 }
 """The words that are the same in both languages."""

@@ -8,10 +8,11 @@ import pytest
 from game.authoring.load import load
 from game.core.events import LineSpoken, RoundBegan, Succeeded
 from game.core.kinds import Ending
+from game.core.legal import legal
 from game.core.moves import ForeseeEnding
-from game.core.rules import legal
 from game.core.story import replay
 from game.core.turn import Step
+from game.data import find
 from game.present.closing import closing
 from game.present.looking_back import look_back
 from game.present.narrator import Narrator
@@ -125,3 +126,58 @@ def test_a_one_liner_ends_in_a_full_stop():
             assert spanish[0].endswith("Reads every page.")
             return
     pytest.fail("nobody was succeeded in forty plays")
+
+
+HANDSHAKE = load(find("levels", "the-handshake.toml"))
+
+
+def lost(seed):
+    """A play of the Handshake in which Emil loses his chair, from there on."""
+    luck, story = random.Random(seed), replay(HANDSHAKE.setup(seed))
+    while choices := legal(story.state):
+        story = story.choose(luck.choice(choices))
+        if succeeded(story):
+            yield story
+
+
+def test_a_successor_says_lines_of_her_own():
+    own = HANDSHAKE.others[0].successor.lines
+    said = set()
+    for seed in range(10):
+        for story in lost(seed):
+            step = story.steps[-1]
+            number = len(story.steps) - 1
+            if any(isinstance(event, Succeeded) for event in step.events):
+                continue
+            narrator = Narrator(HANDSHAKE, story, WORDS)
+            for event in narrator.told(number):
+                if isinstance(event, LineSpoken) and not event.line.startswith("answer."):
+                    moment = event.line.split(".")[1]
+                    assert narrator.line(event) in own[moment]
+                    said.add(narrator.line(event))
+    assert len(said) > 5
+
+
+def test_a_successor_answers_by_her_own_temper():
+    """Emil was a reciprocator; Signe Adomako is cautious."""
+    for seed in range(20):
+        for story in lost(seed):
+            number = len(story.steps) - 1
+            for event in Narrator(HANDSHAKE, story, WORDS).told(number):
+                if isinstance(event, LineSpoken) and event.line.startswith("answer."):
+                    changed = any(isinstance(one, Succeeded) for one in story.steps[-1].events)
+                    assert changed or "_cautious_" in event.line
+                    return
+    pytest.fail("nobody answered in twenty plays")
+
+
+def test_the_faces_of_a_successor_are_her_own():
+    looks = HANDSHAKE.others[0].successor.moods
+    for seed in range(6):
+        for story in lost(seed):
+            view = show(HANDSHAKE, story, WORDS)
+            (person,) = view.others
+            assert person.portrait == "signe"
+            assert person.line == looks.get(person.mood, HANDSHAKE.others[0].successor.one_line)
+            if any(isinstance(event, Succeeded) for event in story.steps[-1].events):
+                assert person.mood in ("wary", "calm")

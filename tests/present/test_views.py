@@ -8,8 +8,8 @@ import pytest
 from game.authoring.load import load
 from game.core.events import SecretKept
 from game.core.kinds import Ending, Phase
+from game.core.legal import legal
 from game.core.moves import BreakQuietly, ForeseeEnding, Keep, Next, Play
-from game.core.rules import legal
 from game.core.story import replay
 from game.data import find
 from game.present.show import show

@@ -10,8 +10,8 @@ from game.authoring.load import load
 from game.core.change import replace as core_replace
 from game.core.events import Ended, PromiseChanged
 from game.core.kinds import Ending, Phase, Status
+from game.core.legal import legal
 from game.core.moves import BreakQuietly, ForeseeEnding, Next, Play
-from game.core.rules import legal
 from game.core.story import replay
 from game.core.trust import trust
 from game.data import find

@@ -17,8 +17,8 @@ import pytest
 from game.authoring.load import load
 from game.cli import main
 from game.core.kinds import Phase
+from game.core.legal import legal
 from game.core.moves import BreakQuietly, Play
-from game.core.rules import legal
 from game.core.story import replay
 from game.data import find
 from game.journal.journal import Journal

@@ -5,8 +5,8 @@ import pytest
 from game.authoring.load import load
 from game.core.change import replace
 from game.core.kinds import Ending, Status
+from game.core.legal import legal
 from game.core.moves import ForeseeEnding
-from game.core.rules import legal
 from game.core.story import replay
 from game.data import find
 from game.present.looking_back import look_back

@@ -9,7 +9,7 @@ import pytest
 
 from game.authoring.load import load
 from game.cli import main
-from game.core.rules import legal
+from game.core.legal import legal
 from game.core.story import replay
 from game.data import find
 from game.journal.journal import Journal

@@ -7,8 +7,8 @@ from functools import cache
 import pygame
 
 from game.authoring.load import load
+from game.core.legal import legal
 from game.core.moves import BreakOpenly, BreakQuietly, Foresee, Keep, Play
-from game.core.rules import legal
 from game.core.story import replay
 from game.data import find
 from game.present.looking_back import look_back

@@ -1,5 +1,6 @@
 """The loop under a dummy driver: what events do, and that nothing at all is drawn when idle."""
 
+import threading
 from dataclasses import dataclass, field, replace
 
 import pygame
@@ -447,12 +448,23 @@ def test_heavy_work_waits_for_the_first_frame_and_goes_in_steps():
     assert done == ["page", "import"]
 
 
-def test_the_listener_hears_pages_and_focus():
+def test_the_listener_looks_at_the_stage_after_every_step():
     heard = []
-    app = start(Probe(), listener=lambda page, focus: heard.append((page.title, focus)))
-    app.step(tap(pygame.K_TAB))
+    app = start(Probe())
+    app.listener = lambda stage: heard.append((stage.page.title, stage.place.focus))
     app.step(())
+    app.step(tap(pygame.K_TAB))
     assert heard == [("probe", "b0"), ("probe", "b1")]
+
+
+def test_another_thread_has_something_done_here():
+    app, done = start(Probe()), []
+    wish = pygame.Event(pygame.USEREVENT, run=lambda: done.append(threading.current_thread()))
+    asked = threading.Thread(target=pygame.event.post, args=(wish,))
+    asked.start()
+    asked.join()
+    app.step(pygame.event.get())
+    assert done == [threading.current_thread()]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])

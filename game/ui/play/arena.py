@@ -10,17 +10,18 @@ from game.core.kinds import Channel
 from game.present.views import PersonView, SpeechView, ThreadView
 from game.ui.braid import Fray, Knot, Thread
 from game.ui.fonts import HEADING, NUMBER, SMALL, SPEECH, Style
+from game.ui.layout import run
 from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.legend import (
     paint_legend,
     paint_trust_pill,
-    paint_values,
+    paint_value,
     trust_pill,
-    values_width,
+    value_width,
 )
 from game.ui.scene import Strung
-from game.ui.widgets import Role, Widget
+from game.ui.widgets import Role, Widget, spoken
 
 NAME = Style(18, 700)
 MOOD = Style(16, 600, "ink2")
@@ -34,7 +35,9 @@ MOOD_ICONS = {
     "proud": "mountain",
     "relieved": "wind",
 }
-GIRTH = 0.24
+GIRTH, SLENDER = 0.24, 0.036
+TALL = {Density.ROOMY: 108, Density.MEDIUM: 67, Density.COMPACT: 70, Density.SCROLL: 44}
+LEAST_EM = 30
 LEAST_BUBBLE = 230
 BUBBLE_LINES = 3
 
@@ -79,15 +82,55 @@ class Arena:
         """Tell whether my own trust is drawn as a thread; else it is only written."""
         return self.alone and brush.metrics.density is Density.ROOMY
 
+    def _close(self, brush: Brush) -> bool:
+        """Tell whether room is so short that faces go without names, which the titles say too."""
+        metrics = brush.metrics
+        return metrics.density is Density.SCROLL or metrics.width < metrics.em * LEAST_EM
+
     def _parts(self, brush: Brush) -> tuple[int, int, int, int]:
         """Return the heights of title, thread, legend and thin thread for each of the others."""
-        density = brush.metrics.density
-        tall = {Density.ROOMY: 108, Density.MEDIUM: 67, Density.COMPACT: 70}.get(density, 44)
+        tall = TALL[Density.SCROLL if self._close(brush) else brush.metrics.density]
         if not self.alone:
             tall = max(40, tall * 5 // 8)
         thin = max(brush.px(42), brush.u(34)) if self.has_thin(brush) else 0
         legend = brush.u(28) if self.alone else 0
-        return brush.u(38), brush.px(tall), legend, thin
+        return self._head_height(brush, brush.px(tall)), brush.px(tall), legend, thin
+
+    def _inset(self, brush: Brush, tall: int) -> int:
+        """Return how far from the border a thread of some height begins."""
+        return self._side(brush, tall) + brush.px(30)
+
+    def _head_height(self, brush: Brush, tall: int) -> int:
+        """Return the height of the words over each thread: of those that take the most lines."""
+        m = brush.metrics
+        head = Rect(0, 0, m.width - 2 * m.margin - 2 * self._inset(brush, tall), 0)
+        views = self.threads[: len(self.others)]
+        tall = max(self._pieces(brush, view, head)[-1].bottom for view in views)
+        return tall + brush.px(6) if tall > brush.u(38) else brush.u(38)
+
+    def _pieces(self, brush: Brush, view: ThreadView, head: Rect) -> tuple[Rect, ...]:
+        """Place the lines of a title, its number and, among many, its strands, which stay together.
+
+        What does not fit beside the rest goes on to the next line.
+        """
+        widths = [brush.width(line, HEADING) for line in brush.wrap(view.title, HEADING, head.w)]
+        widths.append(brush.width(view.trust, self._number))
+        high, gap = max(map(brush.leading, (HEADING, self._number))) + brush.px(2), brush.u(13)
+        boxes = run(head.x, head.y, widths, high, gap, head.w)
+        if not self.alone:
+            values = [value_width(brush, strand) for strand in view.strands]
+            x, y = boxes[-1].right + gap, boxes[-1].y
+            if x + sum(values) + gap * (len(values) - 1) > head.right:
+                x, y = head.x, y + high + gap
+            boxes += run(x, y, values, high, gap, head.w)
+        if boxes[-1].y > head.y:
+            return boxes
+        return tuple(box.move(0, (brush.u(38) - high) // 2) for box in boxes)
+
+    @property
+    def _number(self) -> Style:
+        """Return how trust is set: large for one other, smaller among many."""
+        return NUMBER if self.alone else HEADING.but(weight=800)
 
     def height(self, brush: Brush) -> int:
         """Return the height the arena needs in pixels."""
@@ -99,14 +142,14 @@ class Arena:
         spare = max(0, rect.h - self.height(brush)) // max(1, len(self.others))
         tall += spare
         side = self._side(brush, tall)
-        inner = rect.inflate(-2 * (side + brush.px(30)), 0)
+        inner = rect.inflate(-2 * self._inset(brush, tall), 0)
         result, y = list[Row](), rect.y
         for _ in self.others:
             band = Rect(inner.x, y + title, inner.w, tall)
             face = self._face(brush, tall)
             portrait = Rect(0, 0, face, face)
             portrait.center = rect.right - side // 2, band.centery
-            if brush.metrics.density is Density.SCROLL:
+            if self._close(brush):
                 portrait.centery = y + (title + tall + legend) // 2
             elif legend:
                 portrait.bottom = min(portrait.bottom, band.bottom + brush.px(6))
@@ -123,7 +166,7 @@ class Arena:
 
     def _face(self, brush: Brush, tall: int) -> int:
         """Return the diameter of a face beside a thread of some height."""
-        if brush.metrics.density is Density.SCROLL:
+        if self._close(brush):
             return brush.px(84)
         share = 1.14 if self.alone else 0.94
         return min(round(tall * share), brush.px(150), brush.metrics.width * 12 // 100)
@@ -131,7 +174,7 @@ class Arena:
     def _side(self, brush: Brush, tall: int) -> int:
         """Return the width of the column that a face and its name take."""
         face = self._face(brush, tall)
-        if brush.metrics.density is Density.SCROLL or not self.alone:
+        if self._close(brush) or not self.alone:
             return face
         names = max(brush.width(person.name, NAME) for person in (self.me, *self.others))
         if not self.has_thin(brush):
@@ -183,14 +226,19 @@ class Arena:
             )
             result.append(Widget(
                 f"thread:{i}", Role.BUTTON, told, _press_box(brush, row.thread),
-                ShowThread(i), description=" ".join(thread_story(thread)), radius=24,
+                ShowThread(i), description=spoken((thread.change, *thread_story(thread))),
+                radius=24,
             ))  # fmt: skip
             bubble = self.bubble(brush, row, person, thread)
             if bubble is not None:
                 said = self.said(person)
                 result.append(
-                    Widget(f"speech:{person.id}", Role.TEXT, said, bubble, description=person.name)
+                    Widget(f"speech:{person.id}", Role.TEXT, f"{person.name}: {said}", bubble)
                 )
+            if row.thin is not None:
+                mine = self.threads[len(self.others) + i]
+                told = spoken((f"{mine.title}: {mine.trust}, {mine.band}", *thread_story(mine)))
+                result.append(Widget(f"mine:{i}", Role.STATUS, told, row.thin))
         return tuple(result)
 
     def said(self, person: PersonView) -> str:
@@ -228,13 +276,13 @@ class Arena:
         center = rect.x + rows[0].column.w // 2, middle
         brush.portrait(self.me.portrait, self.me.mood, center, face.w)
         below = middle + face.h // 2 + brush.px(4)
-        if brush.metrics.density is not Density.SCROLL:
+        if not self._close(brush):
             brush.text(self.me.name, center[0], below, NAME, align="center")
 
     def _paint_other(self, brush: Brush, person: PersonView, row: Row) -> None:
         """Draw somebody's face, name and mood."""
         brush.portrait(person.portrait, person.mood, row.face.center, row.face.w, flip=True)
-        if not self.alone or brush.metrics.density is Density.SCROLL:
+        if not self.alone or self._close(brush):
             return
         y, middle = row.face.bottom + brush.px(4), row.face.centerx
         if row.thin is not None:
@@ -263,21 +311,20 @@ class Arena:
 
     def _paint_head(self, brush: Brush, person: PersonView, view: ThreadView, row: Row) -> None:
         """Write the trust over its thread, and what was said beside it."""
-        x, middle = row.head.x, row.head.centery
-        top = middle - brush.leading(HEADING) // 2
-        brush.text(view.title, x, top, HEADING)
-        x += brush.width(view.title, HEADING) + brush.u(12)
-        number = NUMBER if self.alone else HEADING.but(weight=800)
-        brush.text(view.trust, x, middle - brush.leading(number) // 2, number)
-        x += brush.width(view.trust, number) + brush.u(14)
+        pieces = self._pieces(brush, view, row.head)
+        lines = brush.wrap(view.title, HEADING, row.head.w)
+        for line, box in zip(lines, pieces, strict=False):
+            brush.label(line, box, HEADING)
+        brush.label(view.trust, pieces[len(lines)], self._number)
+        for strand, box in zip(view.strands, pieces[len(lines) + 1 :], strict=not self.alone):
+            paint_value(brush, strand, box)
+        x, middle = pieces[-1].right + brush.u(16), pieces[-1].centery
         for text in self._extras(brush, person, view, row):
             if text == view.change:
                 self._paint_trend(brush, view, x, middle)
                 x += brush.u(20)
             brush.text(text, x, middle - brush.leading(SMALL) // 2, SMALL)
             x += brush.width(text, SMALL) + brush.u(16)
-        if not self.alone:
-            paint_values(brush, view.strands, x, middle)
         bubble = self.bubble(brush, row, person, view)
         if bubble is not None:
             self._paint_bubble(brush, bubble, row, self.said(person))
@@ -291,8 +338,7 @@ class Arena:
         self, brush: Brush, person: PersonView, view: ThreadView, row: Row
     ) -> tuple[str, ...]:
         """Return what else fits over the thread: its change, its band, the fear of being hurt."""
-        x = row.head.x + self._head_width(brush, view)
-        room = row.head.right - x
+        room = row.head.right - self._pieces(brush, view, row.head)[-1].right
         if self.said(person):
             room -= brush.u(LEAST_BUBBLE + 40)
         chosen = list[str]()
@@ -303,23 +349,19 @@ class Arena:
                 room -= wide
         return tuple(text for text in (view.band, view.change, view.wary) if text in chosen)
 
-    def _head_width(self, brush: Brush, view: ThreadView) -> int:
-        """Return the width of the title of a thread, its number and, among many, its strands."""
-        number = NUMBER if self.alone else HEADING.but(weight=800)
-        words = brush.width(view.title, HEADING) + brush.width(view.trust, number) + brush.u(26)
-        if self.alone:
-            return words
-        return words + values_width(brush, view.strands)
-
     def bubble(self, brush: Brush, row: Row, person: PersonView, view: ThreadView) -> Rect | None:
         """Return where somebody's words go: right of every number, as narrow as they allow."""
-        said = self.said(person)
-        extras = self._extras(brush, person, view, row)
-        used = self._head_width(brush, view) + sum(
-            brush.width(text, SMALL) + brush.u(16) + (brush.u(20) if text == view.change else 0)
-            for text in extras
+        said, last = self.said(person), self._pieces(brush, view, row.head)[-1]
+        if last.y >= row.head.y + last.h:
+            return None
+        left = (
+            last.right
+            + brush.u(36)
+            + sum(
+                brush.width(text, SMALL) + brush.u(16) + (brush.u(20) if text == view.change else 0)
+                for text in self._extras(brush, person, view, row)
+            )
         )
-        left = row.head.x + used + brush.u(20)
         pad = brush.u(18)
         right = row.face.left - brush.px(8)
         room = right - left - 2 * pad
@@ -333,6 +375,14 @@ class Arena:
         if top + high > row.thread.bottom:
             return None
         return Rect(right - width - 2 * pad, top, width + 2 * pad, high)
+
+    def unheard(self, brush: Brush, rect: Rect) -> bool:
+        """Tell whether there is no room for a bubble with what somebody said."""
+        placed = zip(self.rows(brush, rect), self.others, self.threads, strict=False)
+        return any(
+            self.said(person) and self.bubble(brush, row, person, thread) is None
+            for row, person, thread in placed
+        )
 
     def _paint_bubble(self, brush: Brush, bubble: Rect, row: Row, said: str) -> None:
         """Draw what was said, with a tail toward the face of who said it."""
@@ -372,7 +422,7 @@ def spec_of(view: ThreadView, band: Rect) -> Thread:
     y = band.centery
     return Thread(
         path=((band.left, y), (band.centerx, y + 1), (band.right, y)),
-        width=band.h * GIRTH,
+        width=min(band.h * GIRTH, band.w * SLENDER),
         fullness=((first, second, third),),
         knots=tuple(Knot(knot.at / 1000, knot.size) for knot in view.knots),
         frays=tuple(

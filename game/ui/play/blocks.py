@@ -37,12 +37,13 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph; a screen reader finds it by its role."""
+    """A paragraph; a screen reader finds it by its role, and reads what is `told` instead of it."""
 
     text: str
     style: Style = BODY
     role: Role = Role.TEXT
     align: Align = "left"
+    told: str = ""
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of the wrapped text."""
@@ -56,7 +57,8 @@ class Words:
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the text, for those who listen."""
         del brush
-        return (Widget(f"text-{self.text}", self.role, self.text, rect),) if self.text else ()
+        told = self.told or self.text
+        return (Widget(f"text-{self.text}", self.role, told, rect),) if self.text else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ class BriefingScene:
 
     def _window(self, brush: Brush) -> Rect:
         """Return the room between header and buttons."""
-        top = header_height(brush)
+        top = header_height(brush, self.view.header)
         return Rect(0, top, brush.metrics.width, self._foot(brush).y - brush.px(10) - top)
 
     def _regions(self, brush: Brush) -> tuple[Region, ...]:

@@ -11,7 +11,7 @@ from game.ui.paint import Brush
 from game.ui.play.outlook import Outlook, paint_arrow, strongest, told
 from game.ui.play.owed import CLARITY_ICONS
 from game.ui.theme import Color, Family
-from game.ui.widgets import Look, Widget
+from game.ui.widgets import Look, Widget, spoken
 
 NAME = Style(17, 700, leading=1.2)
 FAMILY = Style(17, 600)
@@ -236,24 +236,24 @@ class Detail:
         brush = self.brush
         if not facts:
             return 0
-        line, x, y = brush.leading(FACT) + brush.px(3), rect.x, rect.y
+        x, y, tall = rect.x, rect.y, 0
         for icon, text, color in facts:
             wide = brush.u(24) + brush.width(text, FACT)
             if x > rect.x and x + wide > rect.right:
-                x, y = rect.x, y + line
-            if draw:
-                brush.icon(icon, (x + brush.u(9), y + brush.leading(FACT) // 2), 18, color)
-                brush.text(text, x + brush.u(24), y, FACT.but(color=color))
+                x, y = rect.x, y + tall
+            tall = self._fact(icon, text, Rect(x, y, rect.right - x, 0), color, draw=draw)
             x += wide + brush.u(14)
-        return y + line - rect.y
+        return y + tall - rect.y
 
-    def _fact(self, icon: str, text: str, rect: Rect, *, draw: bool) -> int:
+    def _fact(
+        self, icon: str, text: str, rect: Rect, color: Color = "ink2", *, draw: bool
+    ) -> int:  # fmt: skip
         """Lay out a fact that may take several lines."""
         brush = self.brush
         if draw:
-            brush.icon(icon, (rect.x + brush.u(9), rect.y + brush.leading(FACT) // 2), 18, "ink2")
+            brush.icon(icon, (rect.x + brush.u(9), rect.y + brush.leading(FACT) // 2), 18, color)
         room = Rect(rect.x + brush.u(24), rect.y, rect.w - brush.u(24), 0)
-        return self._write(text, room, FACT, draw=draw) + brush.px(3)
+        return self._write(text, room, FACT.but(color=color), draw=draw) + brush.px(3)
 
     # The part that always shows.
 
@@ -283,4 +283,4 @@ def describe(card: CardView) -> str:
         card.text, card.thought, card.mine, *theirs, card.clarity_text, card.audience_text,
         card.due_text, card.home_text, card.chance_text, *told(card.forecast), card.why_not,
     )  # fmt: skip
-    return ". ".join(part for part in parts if part)
+    return spoken(parts)

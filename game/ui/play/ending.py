@@ -104,7 +104,7 @@ class EndingScene:
 
     def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts between header and buttons: columns where they fit, else a pile."""
-        window = below(brush, header_height(brush), foot(brush, self._wishes()).h)
+        window = below(brush, header_height(brush, self.view.header), foot(brush, self._wishes()).h)
         wide = self._columns(brush, window) if is_wide(brush) else ()
         return wide or (self._pile(brush, window),)
 

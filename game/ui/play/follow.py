@@ -25,19 +25,20 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
-from game.ui.play.lines import heading, news
+from game.ui.play.lines import heading, news, told
 from game.ui.play.options import OptionCard, SurenessCard
 from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip, fullness_of
 from game.ui.play.tag import Tag
 from game.ui.scene import Finished, Goto, Loom, Motion, Page, Pressed, Restart, Swap
-from game.ui.widgets import Look, Role, Widget
+from game.ui.widgets import Look, Role, Widget, spoken
 
 __all__ = ["BEAT_SECONDS", "FollowScene"]
 
 BEAT = "beat"
 BEAT_SECONDS = 0.6
 PAGE, TALE = "page", "tale"
+SHARES = (36, 84)
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,9 @@ class FollowScene:
         """Return what can be chosen."""
         view = self.view
         if not view.mine:
+            words = tuple(option.label for option in view.options)
             return tuple(
-                SurenessCard(i, option, option.choice == self.chosen)
+                SurenessCard(i, option, words, option.choice == self.chosen)
                 for i, option in enumerate(view.options)
             )
         full, hint = fullness_of(self._thread), self._hint
@@ -131,6 +133,12 @@ class FollowScene:
         parts.append(Words(self.view.note, SMALL))
         return Stack(tuple(parts), 10, 1)
 
+    @property
+    def _due(self) -> str:
+        """Return which promise is due, and the question, as they are told."""
+        view = self.view
+        return spoken((f"{view.title}: {view.promise.title}", view.promise.text, view.question))
+
     def _lines(self) -> tuple[Block, ...]:
         """Return what has happened this round, the latest first."""
         people = (self.view.me, *self.view.others)
@@ -149,19 +157,28 @@ class FollowScene:
 
     def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts of the window below the header: columns where they fit, else a pile."""
-        wide = is_wide(brush)
-        regions = self._columns(brush) if wide else ()
-        return regions or (self._pile(brush, across=wide),)
+        metrics = brush.metrics
+        room = columns(Rect(0, 0, metrics.width - 2 * metrics.margin, 0), SHARES, brush.px(18))[1]
+        across = is_wide(brush) and self._fit_across(brush, room.w)
+        regions = self._columns(brush) if across else ()
+        return regions or (self._pile(brush, across=across),)
+
+    def _fit_across(self, brush: Brush, width: int) -> bool:
+        """Tell whether the words of all guesses fit side by side into a width."""
+        cards = self._cards()
+        wide = (width - brush.px(12) * (len(cards) - 1)) // len(cards)
+        return all(card.fits(brush, wide) for card in cards if isinstance(card, SurenessCard))
 
     def _columns(self, brush: Brush) -> tuple[Region, ...]:
         """Return faces above, the promise at the left, choices at the right; or nothing."""
-        m, window, gap = brush.metrics, below(brush, header_height(brush)), brush.px(16)
+        m, gap = brush.metrics, brush.px(16)
+        window = below(brush, header_height(brush, self.view.header))
         strip = self._strip(spoken=m.density is Density.ROOMY)
         inner = Rect(m.margin, window.y + brush.px(2), window.w - 2 * m.margin, 0)
         inner.h = window.bottom - brush.px(20) - inner.y
         high = strip.height(brush, inner.w)
         rest = Rect(inner.x, inner.y + high + gap, inner.w, inner.h - high - gap)
-        left, right = columns(rest, (33, 87) if rest.w < 1100 else (36, 84), brush.px(18))
+        left, right = columns(rest, (33, 87) if rest.w < 1100 else SHARES, brush.px(18))
         tag, choices = self._tag(strip.drop(brush, inner.w) + gap), self._choices(across=True)
         hangs, stands = tag.height(brush, left.w), choices.height(brush, right.w)
         host, used = (left, hangs) if self.view.mine else (right, stands)
@@ -188,13 +205,13 @@ class FollowScene:
 
     def _pile(self, brush: Brush, *, across: bool) -> Region:
         """Return everything in one pile that may scroll."""
-        m, window = brush.metrics, below(brush, header_height(brush))
+        m, window = brush.metrics, below(brush, header_height(brush, self.view.header))
         gap, strip = 14 / m.text_scale, self._strip()
         cord = strip.drop(brush, window.w - 2 * m.margin) + brush.u(gap)
         tag, choices = self._tag(cord), self._choices(across=across)
         middle: Block = Stack((tag, choices), 18)
         if across:
-            middle = Across((tag, choices), (36, 84), 18)
+            middle = Across((tag, choices), SHARES, 18)
         tale = Panel(self._tale(), 20, stop=TALE) if self.view.happened else Stack(())
         pile = Stack((strip, middle, tale), gap)
         return Region(
@@ -232,7 +249,7 @@ class FollowScene:
             areas=areas_of(brush, regions),
             focus="strip" if regions[0].scrolls(brush) else "option-0",
             title=self.view.header.title,
-            says=f"{self.view.title}: {self.view.promise.title}. {self.view.question}",
+            says="\n".join((*told(self.view.happened), self._due)),
             motions=() if self.chosen is None else self._beat(brush),
             later=thread_steps(brush, self._specs(brush, widgets)),
             loom=self._loom(brush),
@@ -251,7 +268,8 @@ class FollowScene:
 
         The knot that hangs on it is pulled tight, where the thread does not scroll.
         """
-        margin, top, tall = brush.metrics.margin, header_height(brush), brush.px(5)
+        margin, tall = brush.metrics.margin, brush.px(5)
+        top = header_height(brush, self.view.header)
         box = Rect(margin, top - tall, brush.metrics.width - 2 * margin, tall)
 
         def draw(pen: Brush, share: float) -> None:

@@ -9,7 +9,7 @@ from game.core.kinds import Family
 from game.present.views import CardView, ChoiceView, TableView
 from game.ui.controls import button_size, draw_button, draw_tab, tab_size
 from game.ui.fonts import Style
-from game.ui.layout import Area, fit_across, grid, rows
+from game.ui.layout import Area, evenly, fit_across, grid, rows
 from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.cards import (
@@ -33,7 +33,7 @@ from game.ui.play.pane import (
 )
 from game.ui.theme import FAMILY_ICONS
 from game.ui.title import Say
-from game.ui.widgets import Look, Role, Widget
+from game.ui.widgets import Look, Role, Widget, spoken
 
 CARDS = "cards"
 TOGGLE = Style(16, 600)
@@ -150,18 +150,14 @@ class Hand:
         return max(brush.metrics.touch, tab_size(brush, label, "layers", count)[0])
 
     def _tabs(self, brush: Brush, rect: Rect) -> tuple[Tab, ...]:
-        """Place a tab for every family; what does not fit goes on to the next line."""
-        form = self._tab_form(brush, rect.w)
-        x, y, high = rect.x, rect.y, self._tab_height(brush)
-        result: list[Tab] = []
-        for family in (None, *self.families):
-            wide = self._tab_width(brush, family, form)
-            if x > rect.x and x + wide > rect.right:
-                x, y = rect.x, y + high
-            label, count = self._tab_words(family, form)
-            result.append((family, label, count, Rect(x, y, wide, high)))
-            x += wide + brush.px(4)
-        return tuple(result)
+        """Place a tab for every family; what does not fit on one line goes evenly on more."""
+        form, families = self._tab_form(brush, rect.w), (None, *self.families)
+        widths = [self._tab_width(brush, family, form) for family in families]
+        boxes = evenly(rect.x, rect.y, widths, self._tab_height(brush), brush.px(4), rect.w)
+        return tuple(
+            (family, *self._tab_words(family, form), box)
+            for family, box in zip(families, boxes, strict=True)
+        )
 
     def _tab_height(self, brush: Brush) -> int:
         """Return the height of the row of tabs."""
@@ -309,18 +305,20 @@ class Hand:
         key = self.key_of(index)
         if chosen and self.picked and len(card.ways) == 1:
             key = ""
-        told = (card.family_name, card.size_text, card.text, card.why_not)
+        told = (card.family_name, card.size_text, card.text, card.home_text, card.why_not)
         return Widget(
             f"{'picked' if chosen and self.picked else 'card'}:{card.id}", Role.CARD, card.title,
             rect, LookAt(card.id), selected=chosen, key=key, area=area,
-            description=". ".join(filter(None, told)), radius=14,
+            description=spoken(told), radius=14,
         )  # fmt: skip
 
     def _opened(self, spread: Spread, area: str) -> list[Widget]:
         """Return the widgets of the open card: itself, or the ways to play it."""
         card, pane = self.open, spread.pane
         if len(card.ways) > 1:
-            return [
+            told = Widget("open", Role.TEXT, card.title, pane.rect, description=describe(card),
+                          area=area)  # fmt: skip
+            return [told] + [
                 Widget(f"way:{i}", Role.BUTTON, way.label, rect, way, area=area,
                        style="primary", description=way.detail)
                 for i, (way, rect) in enumerate(zip(card.ways, spread.ways, strict=True))

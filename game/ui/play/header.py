@@ -1,7 +1,7 @@
 """One strip tops every screen of a play, so that nobody has to look for where things stand."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pygame import Rect
 
@@ -16,6 +16,7 @@ from game.ui.title import Say
 from game.ui.widgets import Look, Role, Widget
 
 TITLE = SCREEN.but(size=27)
+SMALLER = tuple(SCREEN.but(size=size) for size in (22, 19, 17))
 FACT = STRONG.but(size=17)
 FACT_LABEL = Style(17, color="ink2")
 PILL = Style(16, 600)
@@ -32,23 +33,30 @@ class ShowRipples:
     """Asks to see what daily life is like."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Where the parts of the strip go; `lines` is 2 where there is room for pictures."""
+class _Shown(NamedTuple):
+    """What the strip has room for: facts over pictures, words under the title, names of facts."""
 
-    menu: Rect
-    title: Rect
-    facts: tuple[Rect, ...]
-    ripples: Rect
-    lines: int
+    pictures: bool
+    subtitle: bool
     labels: bool
 
 
-def header_height(brush: Brush) -> int:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where the parts of the strip go, how tall it is, and what it shows."""
+
+    high: int
+    menu: Rect
+    title: Rect
+    style: Style
+    facts: tuple[Rect, ...]
+    ripples: Rect
+    shown: _Shown
+
+
+def header_height(brush: Brush, view: HeaderView) -> int:
     """Return the height of the strip in pixels."""
-    lines = _lines(brush)
-    words = brush.u(44) if lines > 1 else brush.leading(_title(brush))
-    return max(_side(brush), words) + brush.px(22 if lines > 1 else 12)
+    return _plan(brush, view).high
 
 
 def _side(brush: Brush) -> int:
@@ -56,58 +64,77 @@ def _side(brush: Brush) -> int:
     return max(brush.metrics.touch, brush.u(32))
 
 
-def _lines(brush: Brush) -> int:
-    """Return 2 where facts stand over their pictures, 1 where words must do."""
-    return 1 if brush.metrics.density.tight else 2
-
-
-def _title(brush: Brush) -> Style:
-    """Return how the title is set: smaller where letters are large already."""
-    return TITLE.but(size=22) if brush.metrics.density.tight else TITLE
-
-
 def _plan(brush: Brush, view: HeaderView) -> _Plan:
-    """Place what fits: first the words under the title go, then labels, then the title's end."""
-    m, high, lines = brush.metrics, header_height(brush), _lines(brush)
-    menu = Rect(m.margin, (high - _side(brush)) // 2, _side(brush), _side(brush))
-    left, right = menu.right + brush.px(16), m.width - m.margin
-    gap, button = brush.px(34 if lines > 1 else 26), _ripples_least(brush, view)
-    natural = _title_width(brush, view, lines)
-    room = right - left - (button + gap if button else 0)
-    labels = natural + _facts_width(brush, view, gap, labels=True) <= room
-    wide = min(natural, room - _facts_width(brush, view, gap, labels=labels))
-    title = Rect(left, 0, max(0, wide), high)
-    x, facts = title.right + (gap if wide > 0 else 0), list[Rect]()
+    """Place all in one line, with fewer words where they do not fit; else the title goes above."""
+    m, pictures = brush.metrics, not brush.metrics.density.tight
+    gap, button = brush.px(34 if pictures else 26), _ripples_least(brush, view)
+    room = m.width - 2 * m.margin - _side(brush) - brush.px(16) - (button + gap if button else 0)
+    title = brush.width(view.title, TITLE if pictures else SMALLER[0])
+    both = max(title, brush.width(view.subtitle, SMALL)) if pictures else title
+    for wide, labels in ((both, True), (both, False), (title, False)):
+        shown = _Shown(pictures, pictures and wide == both, labels)
+        if wide + _facts_width(brush, view, gap, shown) <= room:
+            return _in_line(brush, view, wide, shown)
+    return _stacked(brush, view)
+
+
+def _in_line(brush: Brush, view: HeaderView, wide: int, shown: _Shown) -> _Plan:
+    """Place title, facts and ripples side by side."""
+    m, side, style = brush.metrics, _side(brush), TITLE if shown.pictures else SMALLER[0]
+    words = brush.u(44) if shown.pictures else brush.leading(style)
+    high = max(side, words) + brush.px(22 if shown.pictures else 12)
+    menu = Rect(m.margin, (high - side) // 2, side, side)
+    title = Rect(menu.right + brush.px(16), 0, wide, high)
+    x, gap, facts = title.right, brush.px(34 if shown.pictures else 26), list[Rect]()
     for fact in FACTS:
-        width = _fact_width(brush, view, fact, lines, labels=labels)
-        facts.append(Rect(x, 0, width, high))
-        x += width + gap
-    pill = Rect(0, 0, _ripples_width(brush, view, right - x) if button else 0, _side(brush))
+        facts.append(Rect(x + gap, 0, _fact_width(brush, view, fact, shown), high))
+        x = facts[-1].right
+    right = m.width - m.margin
+    pill = Rect(0, 0, _ripples_width(brush, view, right - x - gap), side)
     pill.midright = right, high // 2
-    return _Plan(menu, title, tuple(facts), pill, lines, labels)
+    return _Plan(high, menu, title, style, tuple(facts), pill, shown)
 
 
-def _title_width(brush: Brush, view: HeaderView, lines: int) -> int:
-    """Return the width of the title and, where it is shown, of the words under it."""
-    below = brush.width(view.subtitle, SMALL) if lines > 1 else 0
-    return max(brush.width(view.title, _title(brush)), below)
+def _stacked(brush: Brush, view: HeaderView) -> _Plan:
+    """Place the title over the facts, beside the ripples; the facts below them if they must."""
+    m, side, shown = brush.metrics, _side(brush), _Shown(*[False] * 3)
+    left, right = m.margin + side + brush.px(16), m.width - m.margin
+    button = _ripples_least(brush, view)
+    room = right - left - (button + brush.px(16) if button else 0)
+    style = next((s for s in SMALLER if brush.width(view.title, s) <= room), SMALLER[-1])
+    gap, upper, lower = brush.px(18), brush.leading(style), brush.leading(FACT)
+    needed = _facts_width(brush, view, gap, shown) - gap
+    beside = needed <= room
+    x = left if beside else max(m.margin, min(left, right - needed))
+    row = max(side, upper + lower if beside else upper)
+    high = row + brush.px(12) + (0 if beside else lower)
+    menu = Rect(m.margin, brush.px(6) + (row - side) // 2, side, side)
+    title = Rect(left, brush.px(6), room, row)
+    if beside:
+        title.update(left, (high - upper - lower) // 2, room, upper)
+    facts = list[Rect]()
+    for fact in FACTS:
+        width = _fact_width(brush, view, fact, shown)
+        facts.append(Rect(x, title.bottom, width, lower))
+        x += width + gap
+    pill = Rect(right - button, menu.y, button, side)
+    return _Plan(high, menu, title, style, tuple(facts), pill, shown)
 
 
-def _facts_width(brush: Brush, view: HeaderView, gap: int, *, labels: bool) -> int:
+def _facts_width(brush: Brush, view: HeaderView, gap: int, shown: _Shown) -> int:
     """Return the width of the three facts with a gap before each."""
-    lines = _lines(brush)
-    return sum(_fact_width(brush, view, fact, lines, labels=labels) + gap for fact in FACTS)
+    return sum(_fact_width(brush, view, fact, shown) + gap for fact in FACTS)
 
 
-def _fact_width(brush: Brush, view: HeaderView, fact: Fact, lines: int, *, labels: bool) -> int:
+def _fact_width(brush: Brush, view: HeaderView, fact: Fact, shown: _Shown) -> int:
     """Return the width of one fact."""
     if fact == "round":
-        words = brush.width(view.round_text, FACT)
-        return max(words, _bead_pitch(brush, view) * (view.rounds - 1)) if lines > 1 else words
+        words, picture = brush.width(view.round_text, FACT), _bead_pitch(brush, view)
+        return max(words, picture * (view.rounds - 1)) if shown.pictures else words
     label, value = _words(view, fact)
     words = brush.u(28) + brush.width(value, FACT)
-    words += brush.width(label, FACT_LABEL) + brush.u(7) if labels else 0
-    return max(words, brush.u(METER if labels else 84)) if lines > 1 else words
+    words += brush.width(label, FACT_LABEL) + brush.u(7) if shown.labels else 0
+    return max(words, brush.u(METER if shown.labels else 84)) if shown.pictures else words
 
 
 def _words(view: HeaderView, fact: Fact) -> tuple[str, str]:
@@ -246,27 +273,23 @@ def paint_header(brush: Brush, view: HeaderView) -> None:
     plan = _plan(brush, view)
     _paint_title(brush, view, plan)
     for fact, rect in zip(FACTS, plan.facts, strict=True):
-        _paint_fact(brush, view, fact, rect, plan)
+        _paint_fact(brush, view, fact, rect, plan.shown)
 
 
 def _paint_title(brush: Brush, view: HeaderView, plan: _Plan) -> None:
     """Write the title, and beneath it what kind of story this is."""
-    rect, below = plan.title, brush.leading(SMALL) if plan.lines > 1 else 0
-    style = _title(brush)
-    if rect.w <= 0:
-        return
-    top = (rect.h - brush.leading(style) - below) // 2 + brush.px(1)
-    brush.text(brush.letters.fit(view.title, style, rect.w), rect.x, top, style)
+    rect, below = plan.title, brush.leading(SMALL) if plan.shown.subtitle else 0
+    top = rect.y + (rect.h - brush.leading(plan.style) - below) // 2 + brush.px(1)
+    brush.text(brush.letters.fit(view.title, plan.style, rect.w), rect.x, top, plan.style)
     if below:
-        line = brush.letters.fit(view.subtitle, SMALL, rect.w)
-        brush.text(line, rect.x, top + brush.leading(style) - brush.px(2), SMALL)
+        brush.text(view.subtitle, rect.x, top + brush.leading(plan.style) - brush.px(2), SMALL)
 
 
-def _paint_fact(brush: Brush, view: HeaderView, fact: Fact, rect: Rect, plan: _Plan) -> None:
+def _paint_fact(brush: Brush, view: HeaderView, fact: Fact, rect: Rect, shown: _Shown) -> None:
     """Write a fact and, where there is room, draw it underneath."""
     tall = brush.leading(FACT)
-    picture = brush.u(20) if plan.lines > 1 else 0
-    top = (rect.h - tall - picture) // 2
+    picture = brush.u(20) if shown.pictures else 0
+    top = rect.y + (rect.h - tall - picture) // 2
     x = rect.x
     if fact == "round":
         brush.text(view.round_text, x, top, FACT)
@@ -275,7 +298,7 @@ def _paint_fact(brush: Brush, view: HeaderView, fact: Fact, rect: Rect, plan: _P
         icon = "users" if fact == "support" else "gauge"
         brush.icon(icon, (x + brush.u(10), top + tall // 2), 20, "ink2")
         x += brush.u(28)
-        if plan.labels:
+        if shown.labels:
             brush.text(label, x, top, FACT_LABEL)
             x += brush.width(label, FACT_LABEL) + brush.u(6)
         brush.text(value, x, top, FACT)

@@ -71,19 +71,17 @@ def paint_legend(brush: Brush, strands: Sequence[StrandView], rect: Rect) -> Non
         x += width + gap
 
 
-def values_width(brush: Brush, strands: Sequence[StrandView]) -> int:
-    """Return the width of strands written as samples and values only."""
-    return sum(brush.u(58) + brush.width(strand.value, VALUE) for strand in strands)
+def value_width(brush: Brush, strand: StrandView) -> int:
+    """Return the width of a strand written as a sample and its value only."""
+    return brush.u(40) + brush.width(strand.value, VALUE)
 
 
-def paint_values(brush: Brush, strands: Sequence[StrandView], x: int, y: int) -> None:
-    """Write strands as samples and values only."""
-    for strand in strands:
-        color = CHANNEL_STRANDS[strand.channel]
-        brush.swatch(color, x, y, 34)
-        x += brush.u(40)
-        brush.text(strand.value, x, y - brush.leading(VALUE) // 2, VALUE.but(color=color))
-        x += brush.width(strand.value, VALUE) + brush.u(18)
+def paint_value(brush: Brush, strand: StrandView, rect: Rect) -> None:
+    """Write a strand as a sample and its value only."""
+    color = CHANNEL_STRANDS[strand.channel]
+    brush.swatch(color, rect.x, rect.centery, 34)
+    top = rect.centery - brush.leading(VALUE) // 2
+    brush.text(strand.value, rect.x + brush.u(40), top, VALUE.but(color=color))
 
 
 def trust_pill(brush: Brush, view: ThreadView, center: tuple[int, int]) -> Rect:

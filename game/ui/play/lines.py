@@ -10,7 +10,7 @@ from game.ui.fonts import BODY, HEADING, LABEL, SMALL, SPEECH, STRONG
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Mark, Marked, Mixed, Stack, Words, icon_mark
 from game.ui.theme import Color
-from game.ui.widgets import Role, Widget
+from game.ui.widgets import Role, Widget, spoken
 
 SAID = "message-circle"
 KEPT, BROKEN = "circle-check", "scissors"
@@ -26,10 +26,15 @@ def news(line: NewsLine, people: Sequence[PersonView] = ()) -> Block:
     speaker = _speaker(line, people)
     if speaker is not None:
         text = line.text.partition(": ")[2] or line.text
-        return Marked(_face(speaker), Words(text, SPEECH))
+        return Marked(_face(speaker), Words(text, SPEECH, told=line.text))
     if line.title:
         return Marked(_sign(line.icon), Mixed(((f"{line.title}. ", STRONG), (line.text, BODY))))
     return Marked(_sign(line.icon), Words(line.text))
+
+
+def told(lines: Sequence[NewsLine]) -> tuple[str, ...]:
+    """Return what happened as it is told to screen readers: the same on every page."""
+    return tuple(spoken((line.title, line.text)) for line in lines)
 
 
 def _speaker(line: NewsLine, people: Sequence[PersonView]) -> PersonView | None:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.present.views import OfferView, PersonView
-from game.ui.controls import draw_button
-from game.ui.fonts import HEADING, SMALL, STRONG
+from game.ui.controls import draw_button, noted_height
+from game.ui.fonts import HEADING
 from game.ui.layout import Area
 from game.ui.paint import Brush
-from game.ui.play.cards import Detail
+from game.ui.play.cards import Detail, describe
 from game.ui.play.pane import DETAIL, Pane, lay_pane, paint_pane, paint_words, pane_height
-from game.ui.widgets import Look, Role, Widget
+from game.ui.widgets import Look, Role, Widget, spoken
+
+LEAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,10 @@ class OfferPanel:
         words = brush.height(self.question, HEADING, rect.right - x)
         title = Rect(x, face.centery - words // 2, rect.right - x, words)
         top = max(face.bottom, title.bottom) + brush.px(10)
-        high, gap = self._answer_height(brush), brush.px(10)
         beside = not whole and rect.w >= brush.u(800)
+        wide, gap = brush.u(330) if beside else rect.w, brush.px(10)
+        high = max(noted_height(brush, answer.detail, wide) for answer in self.offer.answers)
         if beside:
-            wide = brush.u(330)
             room = Rect(rect.x, top, rect.w - wide - brush.px(18), rect.bottom - top - brush.px(4))
             first = Rect(room.right + brush.px(18), room.y + brush.px(4), wide, high)
             tall = min(pane_height(brush, self.detail(brush), room.w, ""), room.h)
@@ -68,17 +70,15 @@ class OfferPanel:
         answers = [first.move(0, i * (high + gap)) for i in range(len(self.offer.answers))]
         return _Plan(face, title, pane, tuple(answers))
 
-    def _answer_height(self, brush: Brush) -> int:
-        """Return the height of an answer with its second line."""
-        lines = brush.leading(STRONG.but(size=22)) + brush.leading(SMALL)
-        return max(brush.metrics.touch, lines + brush.px(14))
+    def cramped(self, brush: Brush, rect: Rect) -> bool:
+        """Tell whether a box leaves the words of the card less than a few lines."""
+        pane = self.plan(brush, rect).pane
+        return pane.body.h < min(pane.tall, LEAST_LINES * brush.leading())
 
     def widgets(self, brush: Brush, rect: Rect, area: str = "") -> tuple[Widget, ...]:
         """Return the offer in words, and the answers."""
         plan = self.plan(brush, rect, whole=bool(area))
         card = self.offer.card
-        theirs = (f"{name}: {text}" for name, text in card.theirs)
-        told = (card.text, f"{self.me.name}: {card.mine}", *theirs)
         answers = (
             Widget(f"answer:{i}", Role.BUTTON, answer.label, box, answer, key=str(i + 1),
                    note=answer.detail, style="" if i else "primary", area=area,
@@ -87,7 +87,8 @@ class OfferPanel:
         )  # fmt: skip
         return (
             Widget("offer", Role.HEADING, self.offer.title, plan.title, area=area,
-                   description=". ".join(told)),
+                   description=spoken((card.family_name, card.size_text, describe(card)))),
+            Widget("asked", Role.HEADING, self.question, plan.title, area=area),
             *answers,
         )  # fmt: skip
 

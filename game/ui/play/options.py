@@ -6,7 +6,7 @@ from pygame import Rect
 
 from game.present.views import ChoiceView, OutlookView
 from game.ui.braid import Fray, Fullness, Knot, Thread
-from game.ui.fonts import BODY, LABEL, STRONG, TITLE
+from game.ui.fonts import BODY, LABEL, STRONG, TITLE, Style
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Stack, Words, rule
 from game.ui.play.lines import Forecast, home_line
@@ -140,16 +140,33 @@ class OptionCard:
 
 @dataclass(frozen=True, slots=True)
 class SurenessCard:
-    """One of five guesses: a thread as firm as the guess, and its word."""
+    """One of five guesses: a thread as firm as the guess, and how long `words` all have."""
 
     index: int
     option: ChoiceView
+    words: tuple[str, ...]
     chosen: bool = False
 
     @property
     def id(self) -> str:
         """Return the id of its widget."""
         return f"option-{self.index}"
+
+    def fits(self, brush: Brush, width: int) -> bool:
+        """Tell whether no single word of all guesses is too long for a width."""
+        words = " ".join(self.words).split(" ")
+        return max(brush.width(w, self._style(brush, width)) for w in words) <= _room(brush, width)
+
+    def _style(self, brush: Brush, width: int) -> Style:
+        """Return how the guess is set: smaller where a word of any guess would not fit."""
+        words = " ".join(self.words).split(" ")
+        large = max(brush.width(word, STRONG) for word in words) <= _room(brush, width)
+        return STRONG if large else STRONG.but(size=16)
+
+    def _tall(self, brush: Brush, width: int) -> int:
+        """Return the height of the longest guess below its thread."""
+        style, room = self._style(brush, width), _room(brush, width)
+        return max(brush.height(words, style, room) for words in self.words)
 
     def _level(self, brush: Brush, width: int) -> bool:
         """Tell whether the word stands beside the thread instead of below."""
@@ -159,14 +176,14 @@ class SurenessCard:
         pad = brush.px(10)
         if self._level(brush, rect.w):
             return Rect(rect.x + pad, rect.y + pad, rect.w * 4 // 10, rect.h - 2 * pad)
-        word = brush.leading(STRONG) + brush.px(26)
-        return Rect(rect.x + pad, rect.y + pad, rect.w - 2 * pad, max(1, rect.h - word - pad))
+        words = self._tall(brush, rect.w) + brush.px(26)
+        return Rect(rect.x + pad, rect.y + pad, rect.w - 2 * pad, max(1, rect.h - words - pad))
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the height of the thread and the word."""
         if self._level(brush, width):
             return max(brush.px(64), brush.leading(STRONG) + brush.px(26))
-        return brush.px(92) + brush.leading(STRONG) + brush.px(30)
+        return brush.px(92) + self._tall(brush, width) + brush.px(30)
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Paint nothing: the scene draws it, as it changes under the hand."""
@@ -194,8 +211,10 @@ class SurenessCard:
             room = Rect(x, rect.y, rect.right - x - brush.px(10), rect.h)
             brush.label(self.option.label, room, STRONG.but(color=color), "left")
         else:
-            room = Rect(rect.x, well.bottom, rect.w, rect.bottom - well.bottom)
-            brush.label(self.option.label, room, STRONG.but(color=color))
+            middle = (well.bottom + rect.bottom) / 2
+            style, wide = self._style(brush, rect.w).but(color=color), _room(brush, rect.w)
+            top = middle - brush.height(self.option.label, style, wide) / 2
+            brush.text(self.option.label, rect.centerx, top, style, width=wide, align="center")
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the guess as one thing to press."""
@@ -205,6 +224,11 @@ class SurenessCard:
             key=str(self.index + 1), radius=16, selected=self.chosen,
         )  # fmt: skip
         return (widget,)
+
+
+def _room(brush: Brush, width: int) -> int:
+    """Return the width of the words below a thread."""
+    return width - 2 * brush.px(6)
 
 
 def _clipped_thread(brush: Brush, spec: Thread, well: Rect) -> None:

@@ -161,16 +161,22 @@ class Outlook:
 
     def _lay_pile(self, brush: Brush, rect: Rect, *, draw: bool) -> int:
         """Lay out a line for every strand, under the name of whom it concerns."""
-        y, indent = rect.y, 0 if self.brief else brush.u(130)
+        y, indent = rect.y, 0 if self.brief else self._names_width(brush, rect.w)
         for line in self.lines:
             if line.name:
                 y += brush.text(line.name, rect.x, y, NAME) if draw else brush.leading(NAME)
             for view in line.strands:
                 if not self.brief:
                     self._title(brush, view, Rect(rect.x, y, rect.w, 0), draw=draw)
+                    y += 0 if indent else brush.leading(NAME)
                 wide = max(brush.u(40), rect.w - indent)
                 y += self._cell(brush, view, Rect(rect.x + indent, y, wide, 0), draw=draw)
         return y - rect.y
+
+    def _names_width(self, brush: Brush, wide: int) -> int:
+        """Return how far cells stand from the left: past all names, or 0 if they go below them."""
+        names = max(brush.width(view.name, NAME) for view in self.lines[0].strands) + brush.u(14)
+        return max(names, brush.u(130)) if names + brush.u(100) <= wide else 0
 
     # One strand.
 

@@ -14,7 +14,7 @@ from game.ui.play.legend import paint_trust_pill, trust_pill
 from game.ui.play.sheet import Note
 from game.ui.theme import Color
 from game.ui.title import Say
-from game.ui.widgets import Look, Role, Widget
+from game.ui.widgets import Look, Role, Widget, spoken
 
 TITLE = Style(16, 700)
 OWNER = Style(16, color="ink2")
@@ -238,7 +238,16 @@ class Owed:
                    ShowTopic(chip.topic), value=chip.count, radius=99)
             for chip in self.chips(brush, rect)
         ]  # fmt: skip
-        return (*told, *cords, *chips)
+        return (*told, *self._over_cords(brush, rect), *cords, *chips)
+
+    def _over_cords(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
+        """Return what is written before the promises, or in their place."""
+        room, cords = self._room(brush, rect), self.cords(brush, rect)
+        if not cords:
+            return (Widget("owed", Role.TEXT, self.say("table.no_promises"), room),)
+        if cords[0].promise is None:
+            return ()
+        return (Widget("owed", Role.HEADING, self.say("table.open_promises"), room),)
 
     def _cord_widget(self, cord: Cord) -> Widget:
         """Return the widget of a promise, or of all of them."""
@@ -249,7 +258,7 @@ class Owed:
         told = (promise.text, promise.clarity_text, promise.audience_text, promise.due_text)
         return Widget(
             f"promise:{promise.id}", Role.ITEM, f"{promise.who}: {promise.title}", cord.rect,
-            action, description=". ".join(told), radius=12,
+            action, description=spoken(told), radius=12,
         )  # fmt: skip
 
     # Painting.
@@ -293,9 +302,9 @@ class Owed:
             if cord.label:
                 brush.label(cord.label, rect, STRONG)
             else:
-                count = str(len(self.view.promises))
-                words = self.say("table.open_promises"), count
-                _paint_words(brush, rect, ICONS["promises"], words)
+                name, count = self.say("table.open_promises"), str(len(self.view.promises))
+                fits = self._chip_width(brush, name, count) <= rect.w
+                _paint_words(brush, rect, ICONS["promises"], (name if fits else "", count))
             return
         brush.card(rect, fill, 12)
         side = self._side(brush, rect)

@@ -20,7 +20,7 @@ from game.ui.play.header import (
     paint_header,
 )
 from game.ui.play.host import Host
-from game.ui.play.lines import heading, story
+from game.ui.play.lines import heading, story, told
 from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip
 from game.ui.play.why import ShowMore, Total, rows_of
@@ -217,7 +217,8 @@ class ReckoningScene:
     def _lay(self, brush: Brush) -> tuple[Region, ...]:
         """Return the parts between header and footer: columns where there is room, else a pile."""
         foot = self._foot(brush)
-        window = below(brush, header_height(brush), brush.metrics.height - foot.y + brush.px(6))
+        top, under = header_height(brush, self.view.header), brush.metrics.height - foot.y
+        window = below(brush, top, under + brush.px(6))
         wide = self._columns(brush, window) if is_wide(brush) else ()
         return wide or (self._pile(brush, window),)
 
@@ -287,19 +288,34 @@ class ReckoningScene:
         regions = self._regions(brush)
         widgets = widgets_of(brush, regions)
         strip, area = placed(brush, regions, "strip")
+        total = Total(self._ledger, self.host.say).widgets(brush, self._foot(brush))
         return Page(
             widgets=(
                 *header_widgets(brush, self.view.header, self.host.say), *widgets,
+                *(() if regions[0].id == PAGE else total),
                 self._switch(brush), self._button(brush),
             ),
             areas=areas_of(brush, regions),
             focus="next",
             title=self.view.header.title,
-            says=self.view.headline,
+            says="\n".join(self._news()),
             fades=() if area or not self._drawn(brush, strip) else (strip,),
             later=thread_steps(brush, self._strip().specs(brush, strip)),
             loom=self._strip().loom(brush, strip, area),
         )  # fmt: skip
+
+    def _news(self) -> tuple[str, ...]:
+        """Return what there is to say at once: the sentence, what happened, what strands did."""
+        view = self.view
+        titles = {(t.holder, t.other): t.title for t in view.threads}
+        strands = [
+            (titles.get((one.holder, one.other), one.title), row.name, row.change)
+            for one in view.ledgers
+            for row in one.rows
+            if row.lines
+        ]
+        moved = (f"{title}: {name} {change}." for title, name, change in strands)
+        return (view.headline, *told(view.happened), *view.between, *moved)
 
     def _drawn(self, brush: Brush, rect: Rect) -> bool:
         """Tell whether the thread exists, so that it can fade in."""

@@ -153,11 +153,12 @@ class ReviewScene:
 
     def _stories(self) -> Panel | None:
         """Return what was tied and torn, in words."""
-        view = self.view
+        say = self.host.say
         lines = tuple(
-            Marked(_knot if tied else _fray, Words(text), 46) for _, tied, text in view.stories
+            Marked(_knot if tied else _fray, Words(f"{say('happened.round', round=at)} {text}"), 46)
+            for at, tied, text in self.view.stories
         )
-        title = heading(self.host.say("review.stories"))
+        title = heading(say("review.stories"))
         return Panel(Stack((title, *lines), 7), 20, stop="stories") if lines else None
 
     def _questions(self) -> Panel:

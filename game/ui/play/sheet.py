@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.ui.column import write_title
 from game.ui.controls import button_size, draw_button
 from game.ui.fonts import BODY, SCREEN, STRONG
 from game.ui.layout import Area, Flow
@@ -93,8 +94,8 @@ class Sheet:
         """Paint the title, and the notes where they are."""
         if not area:
             column = self._plan(brush)[0]
-            line = brush.letters.fit(self.title, SCREEN, column.w)
-            brush.text(line, column.x, brush.px(28), SCREEN)
+            head = Rect(column.x, brush.px(28), column.w, brush.leading(SCREEN))
+            write_title(brush, self.title, head)
         boxes = [w for w in page.widgets if w.id.startswith("note:") and w.area == area]
         for note, widget in zip(self.notes, boxes, strict=False):
             self._paint_note(brush, note, widget.rect)
@@ -113,8 +114,8 @@ class Sheet:
         x, y = rect.x + self._indent(brush), rect.y + brush.px(14)
         room = rect.right - brush.px(20) - x
         parts = ((note.title, STRONG), (note.text, BODY), (note.small, BODY.but(color="ink2")))
-        if sum(1 for text, _ in parts if text) == 1:
-            y += max(0, (brush.u(44) - brush.leading(BODY)) // 2)
+        tall = sum(brush.height(text, style, room) for text, style in parts if text)
+        y += max(0, (brush.u(44) - tall) // 2)
         for text, style in parts:
             y += brush.text(text, x, y, style, width=room) if text else 0
 

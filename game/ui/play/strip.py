@@ -108,8 +108,7 @@ class Strip:
         middle = max(rect.y + rise + side // 2, thread_y - brush.px(4))
         thread_y = max(thread_y, middle)
         bottom = max(thread_y + band // 2, middle + side // 2)
-        if self.back is not None:
-            bottom = max(bottom, thread_y + band // 2 + brush.leading(STRONG) + brush.px(4))
+        bottom = max(bottom, thread_y + band // 2 + self._under(brush, rect.w))
         bubble = self._bubble(brush, rect, bottom + brush.px(2)) if self.speech else None
         left, right = rect.x + brush.px(6) + side // 2, rect.right - brush.px(6) - side // 2
         return _Plan(side, (left, middle), (right, middle), rect.y, thread_y, bubble)
@@ -144,7 +143,7 @@ class Strip:
         """Return the height of faces and thread, and of the speech below them."""
         plan = self._plan(brush, Rect(0, 0, width, 0))
         band, _ = self._bands(brush)
-        under = 0 if self.back is None else brush.leading(STRONG) + brush.px(4)
+        under = self._under(brush, width)
         bottom = max(plan.thread_y + band // 2 + under, int(plan.first[1]) + plan.side // 2)
         if plan.bubble is not None:
             bottom = plan.bubble.bottom
@@ -209,15 +208,24 @@ class Strip:
         """Write below the finer thread whose trust it is, and how much."""
         if self.back is None:
             return
-        room = rect.w - 2 * plan.side - brush.px(28)
-        text = f"{self.back.title}  {self.back.trust}"
+        room, text = rect.w - 2 * plan.side - brush.px(28), self._back
         y = plan.thread_y + self._bands(brush)[0] // 2 + brush.px(4)
         small = STRONG.but(weight=600)
         if self.banded and brush.width(f"{text}  {self.back.band}", small) < room:
             runs: tuple[Run, ...] = ((f"{text}  ", small), (self.back.band, BAND))
             brush.runs(runs, rect.centerx - brush.runs_width(runs) // 2, y)
         else:
-            brush.text(brush.letters.fit(text, small, room), rect.centerx, y, small, align="center")
+            brush.text(text, rect.centerx, y, small, width=room, align="center")
+
+    @property
+    def _back(self) -> str:
+        """Return whose trust the finer thread is, and how much."""
+        return f"{self.back.title}  {self.back.trust}" if self.back else ""
+
+    def _under(self, brush: Brush, width: int) -> int:
+        """Return the height of the words below the finer thread."""
+        room = width - 2 * self._side(brush) - brush.px(28)
+        return brush.height(self._back, STRONG, room) + brush.px(4) if self.back else 0
 
     def _room(self, brush: Brush, rect: Rect, plan: _Plan) -> int:
         """Return the width between a face and the title."""

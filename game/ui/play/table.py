@@ -26,6 +26,7 @@ from game.ui.play.header import (
 )
 from game.ui.play.host import Host
 from game.ui.play.kept import Kept
+from game.ui.play.lines import told
 from game.ui.play.notice import Notice, Noticed
 from game.ui.play.offer import OfferPanel
 from game.ui.play.owed import Owed, ShowTopic
@@ -37,6 +38,7 @@ from game.ui.scene import Focused, Goto, Linger, Loom, Page, Push, Restart, Swap
 from game.ui.widgets import PASSIVE, Look, Role, Widget
 
 PAGE = "page"
+LEAST_EM = 36
 CARDS_EM = 21.6
 LEAST_CARDS_EM = 17
 PINNED_SHARE = 0.37
@@ -122,21 +124,27 @@ class TableScene:
         """Divide the window; where even the arena leaves too little, all below it scrolls."""
         m, arena = brush.metrics, self.arena()
         owed = Owed(self.view, self.host.say, not arena.has_thin(brush))
-        top, wide = header_height(brush), m.width - 2 * m.margin
+        top, wide = header_height(brush, self.view.header), m.width - 2 * m.margin
         upper = Rect(m.margin, top, wide, arena.height(brush))
         row = Rect(m.margin, 0, wide, owed.height(brush, wide))
         low = m.height - upper.bottom - row.h < m.em * LEAST_CARDS_EM
         crowded = (m.density.tight or low) and not arena.alone
-        if m.density is Density.SCROLL or crowded or m.width < m.em * 30:
+        if m.density is Density.SCROLL or crowded or m.width < m.em * LEAST_EM:
             return self._lay_column(brush, owed, upper, row)
+        plain = upper.copy(), row.copy()
         spare = m.height - upper.bottom - row.h - round(m.em * CARDS_EM)
-        upper.h += max(0, min(spare, upper.h))
+        upper.h += max(0, min(spare, upper.h if m.width > m.height else upper.h // 6))
         row.y = upper.bottom + brush.px(10)
-        y = row.bottom + brush.px(6)
+        y, said = row.bottom + brush.px(6), None
+        if arena.unheard(brush, upper):
+            said = Rect(m.margin, y, wide, self._said_height(brush, wide))
+            y = said.bottom + brush.px(10)
         below = Rect(m.margin, y, wide, m.height - y - brush.px(14))
         panel, hand = self.panel, self.hand
+        if isinstance(panel, OfferPanel) and panel.cramped(brush, below):
+            return self._lay_column(brush, owed, *plain)
         spread = None if panel else hand.spread(brush, below)
-        return _Laid(upper, row, below, None, True, arena, owed, hand, spread, panel)
+        return _Laid(upper, row, below, None, True, arena, owed, hand, spread, panel, said)
 
     def _lay_column(self, brush: Brush, owed: Owed, upper: Rect, row: Rect) -> _Laid:
         """Stack the bands in one scrolling column; the arena stays in sight if it is low."""
@@ -158,6 +166,13 @@ class TableScene:
         return _Laid(
             upper, row, below, page, pinned, arena, owed, hand, spread, panel, spoken
         )  # fmt: skip
+
+    def _heard(self) -> tuple[str, ...]:
+        """Return what was said last, as it is told among what happened."""
+        say = self.host.say
+        return tuple(
+            say("happened.said", name=line.name, text=line.text) for line in self.view.speech
+        )
 
     @property
     def _said(self) -> str:
@@ -187,11 +202,11 @@ class TableScene:
         key = "upper", tuple(laid.arena_at), tuple(laid.owed_at), laid.pinned, inside
         upper = self._kept.measure(brush, key, lambda: self._upper(brush, laid, inside))
         return Page(
-            widgets=(*upper, *self._told(laid), *lower),
+            widgets=(*upper, *self._told(laid, inside), *lower),
             areas=((laid.page,) if laid.page else ()) + areas,
             focus=self._focus(laid),
             title=f"{self.view.header.title}, {self.view.header.round_text}",
-            says=" ".join(f"{line.title} {line.text}".strip() for line in self.view.news),
+            says="\n".join((*told(self.view.news), *self._heard())),
             later=thread_steps(brush, self._specs(brush, laid)),
             loom=self._loom(brush, laid),
             base=self._base(brush, laid),
@@ -243,11 +258,11 @@ class TableScene:
             *(w._replace(area=inside) for w in laid.owed.widgets(brush, laid.owed_at)),
         )
 
-    def _told(self, laid: _Laid) -> tuple[Widget, ...]:
+    def _told(self, laid: _Laid, inside: str) -> tuple[Widget, ...]:
         """Return what was said last, where it has a line of its own."""
         if laid.said is None:
             return ()
-        return (Widget("said", Role.TEXT, self._said, laid.said, area=PAGE),)
+        return (Widget("said", Role.TEXT, self._said, laid.said, area=inside),)
 
     def _lower(
         self, brush: Brush, laid: _Laid, inside: str
@@ -300,6 +315,8 @@ class TableScene:
         def paint() -> None:
             paint_header(brush, self.view.header)
             self._paint_arena(brush, laid)
+            if laid.said is not None:
+                self._paint_said(brush, laid.said)
 
         size = brush.metrics.width, min(brush.metrics.height, laid.below.y + brush.px(40))
         brush.surface.blit(self._kept.picture(brush, ("upper", drawn), size, paint), (0, 0))

@@ -54,14 +54,23 @@ class Timeline:
 
     def height(self, brush: Brush, width: int) -> int:
         """Return the least height; it may stretch."""
-        del width
-        return brush.px(self.least) + 3 * (brush.leading(SMALL) - brush.px(20))
+        lines = 3 * (brush.leading(SMALL) - brush.px(20)) + self._drop(brush, width)
+        return brush.px(self.least) + lines
+
+    def _drop(self, brush: Brush, width: int) -> int:
+        """Return how far below the title the turning point is named: beside it where it fits."""
+        turn = self.view.turning_point
+        if turn is None:
+            return 0
+        title = brush.width(self.trust, SMALL) + brush.px(16)
+        beside = title + brush.width(turn.title, NOTE) + brush.u(30) <= width
+        return 0 if beside else brush.leading(SMALL)
 
     def _scale(self, brush: Brush, rect: Rect) -> _Scale:
         """Fit the range of trust into the room between the labels."""
         left = rect.x + brush.width("100", SMALL) + brush.px(16)
         right = rect.right - brush.width("100", END) - brush.px(22)
-        top = rect.y + brush.leading(NOTE) + brush.px(18)
+        top = rect.y + self._drop(brush, rect.w) + brush.leading(NOTE) + brush.px(18)
         bottom = rect.bottom - brush.leading(SMALL) - brush.px(24)
         points = self.view.points
         guessed = [p.what_if for p in points if p.what_if is not None]
@@ -205,8 +214,10 @@ class Timeline:
         wide = brush.width(turn.title, NOTE) + brush.u(30)
         box = Rect(0, 0, wide, brush.leading(NOTE))
         above = y - scale.plot.y > scale.plot.bottom - y - brush.leading(NOTE)
-        box.midtop = round(x), rect.y if above else scale.plot.bottom - box.h - brush.px(2)
-        left = max(scale.plot.x, rect.x + brush.width(self.trust, SMALL) + brush.px(16))
+        drop = self._drop(brush, rect.w)
+        box.midtop = round(x), rect.y + drop if above else scale.plot.bottom - box.h - brush.px(2)
+        title = 0 if drop else brush.width(self.trust, SMALL) + brush.px(16)
+        left = min(max(scale.plot.x, rect.x + title), rect.right - wide)
         box.clamp_ip(Rect(left, box.y, max(1, rect.right - left), box.h))
         start = box.bottom + brush.px(4) if above else box.top - brush.px(4)
         reach = y - brush.px(34) if above else y + brush.px(34)

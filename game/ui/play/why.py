@@ -114,6 +114,8 @@ class Row:
                 parts.append(Words(line.sentence, BODY))
             if self.numbers:
                 parts.append(Sum(line, len(self.row.lines) > 1))
+        if self.row.against and not self.opened:
+            parts.append(Words(self.row.against, SMALL))
         return Stack(tuple(parts), 4)
 
     def _more(self, brush: Brush) -> tuple[str, int]:
