@@ -546,9 +546,9 @@ def test_nobody_trades_what_was_said_often_enough():
     put_offers(now)
     assert now.state.offer == Offer(THEM, "log")
     for _ in range(state.setup.dials.talk_most):
-        state = next_step(play_card(state, "log").state)
         while state.phase is not Phase.MOVE:
-            state = apply(state, legal(state)[-1]).state
+            state = apply(state, Decline() if state.offer else Next()).state
+        state = next_step(play_card(state, "log").state)
     now = turn(state, offer=True)
     put_offers(now)
     assert now.state.offer is None

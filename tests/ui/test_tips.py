@@ -42,10 +42,15 @@ def tip_id(player):
 def lies_beside(player):
     """Whether the note leaves free what it speaks of, wherever the page is scrolled to."""
     scene = player.app.stack[-1]
-    page = scene.scene.compose(player.app.brush)
-    thing, _ = thing_of(page, scene.tip)
-    own = next(w for w in player.widgets if w.id == "tip")
-    return not own.rect.colliderect(thing)
+    stage = player.app.stage
+    thing, area = thing_of(scene.scene.compose(player.app.brush), scene.tip)
+    if area is not None:
+        window = stage.areas[area.id].window
+        thing = thing.move(window.x, window.y - stage.place.offsets[area.id])
+        if not note(player).area:
+            thing = thing.clip(window)
+            assert thing.h, "what the note speaks of is not in sight"
+    return not note(player).rect.colliderect(thing)
 
 
 def read_all(player, met):
