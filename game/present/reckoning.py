@@ -77,7 +77,9 @@ def happened(narrator: Narrator) -> tuple[NewsLine, ...]:
 
 
 def _aftermath(narrator: Narrator, event: Event) -> NewsLine | None:
-    """Say what the player's move made of an accident."""
+    """Say what the player's move made of an accident, and who hit back."""
+    if isinstance(event, ChannelMoved) and event.cause.rule is Rule.PROVOKED:
+        return NewsLine("sparkles", narrator.why(event.cause, event.other))
     rules = {Rule.MENDED: "mends_text", Rule.WORSENED: "worsens_text"}
     if not isinstance(event, ChannelMoved) or event.cause.rule not in rules:
         return None

@@ -74,8 +74,8 @@ def sentence(narrator: Narrator, event: Event) -> NewsLine | None:  # noqa: C901
             return _judged(narrator, event)
         case SecretEnded(secret=secret):
             return NewsLine("eye", out(narrator, secret))
-        case SecretTakenBack():
-            return NewsLine("eye", say("happened.taken_back"))
+        case SecretTakenBack(secret=secret):
+            return NewsLine("eye", say("happened.taken_back", title=title(secret)))
         case AimsRevealed(party=party):
             aims = " ".join(narrator.level.person(party).aims)
             return NewsLine("eye", say("happened.aims", name=narrator.name(party), aims=aims))

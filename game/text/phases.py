@@ -132,8 +132,10 @@ def ledger(view: LedgerView, words: Words, *, fully: bool = False) -> Iterator[L
             "text.ledger", title=title, before=view.before, after=view.after, total=view.total
         )
     )
+    said = ""
     for row in view.rows:
-        yield Line(_row(row, words), 1)
+        yield Line(_row(row, words, same=row.sentence == said), 1)
+        said = row.sentence
         if row.against:
             yield Line(row.against, 2)
         if fully:
@@ -141,11 +143,12 @@ def ledger(view: LedgerView, words: Words, *, fully: bool = False) -> Iterator[L
     yield Line(words.say("text.sum", sum=sums, total=view.total), 1)
 
 
-def _row(row: LedgerRow, words: Words) -> str:
+def _row(row: LedgerRow, words: Words, *, same: bool) -> str:
+    """Say what moved a strand and what it adds; a cause just named is not named again."""
     if not row.lines:
         return words.say("text.row_still", name=row.name, sentence=row.sentence)
     return words.say(
-        "text.row",
+        "text.row_same" if same else "text.row",
         name=row.name,
         change=row.change,
         weight=row.weight,

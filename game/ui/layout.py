@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pygame import Rect
 
+from game.ui.theme import Color
 from game.ui.value import Value
 
 
@@ -108,14 +109,16 @@ class Flow:
 class Area(Value):
     """A part of the page that scrolls: its window on the page and the height of its content.
 
-    Content has its own coordinates: (0, 0) is its top left corner, its width is the window's. It is
-    first seen scrolled down by `start`.
+    Content has its own coordinates: (0, 0) is its top left corner, its width is the window's. What
+    lies between the heights in `shows` is to be seen when the page opens; `ground` is what it lies
+    on.
     """
 
     id: str
     window: Rect
     height: int
-    start: int = 0
+    shows: tuple[int, int] | None = None
+    ground: Color = "paper"
 
     @property
     def overflow(self) -> int:
@@ -125,6 +128,12 @@ class Area(Value):
     def clamp(self, offset: float) -> int:
         """Return the nearest offset that shows content only."""
         return max(0, min(self.overflow, round(offset)))
+
+    def opened(self, offset: int, pad: int) -> int:
+        """Return the offset nearest to one left before that shows what is to be seen."""
+        if self.shows is None:
+            return self.clamp(offset)
+        return self.reveal(offset, *self.shows, pad)
 
     def reveal(self, offset: int, top: int, bottom: int, pad: int) -> int:
         """Return the offset nearest to the present one that shows content from top to bottom."""

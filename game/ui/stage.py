@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui import widgets
+from game.ui.edges import soften
 from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.scene import Page, Scene
@@ -143,8 +144,8 @@ class Stage:
         """Keep the focus if its widget is still there, else give it to the page's choice."""
         self.areas = {area.id: area for area in self.page.areas}
         for area in self.page.areas:
-            offset = self.place.offsets.get(area.id, area.start)
-            self.place.offsets[area.id] = area.clamp(offset)
+            offset = self.place.offsets.get(area.id, 0)
+            self.place.offsets[area.id] = area.opened(offset, self.brush.px(12))
         self.stops = tuple(widget.id for widget in widgets.tab_order(self.page.widgets))
         if self.place.focus not in self.stops:
             wanted = self.page.focus
@@ -401,9 +402,10 @@ class Stage:
             self.brush.ring(widget.rect, widget.radius)
 
     def _draw_bar(self, area: Area) -> None:
-        """Draw the scroll bar of an area whose content is taller than its window."""
+        """Draw the edges and the scroll bar of an area taller than its window."""
         handle = self.bar(area)
         if handle.h:
+            soften(self.brush, area, self.place.offsets[area.id])
             window = area.window
             track = pygame.Rect(handle.x, window.y, handle.w, window.h)
             self.brush.pill(track, "well")

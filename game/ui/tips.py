@@ -131,8 +131,7 @@ class Tipped:
         window = area.window.copy()
         rect = note.below(brush, window)
         window.h = max(brush.metrics.touch, rect.y - brush.px(8) - window.y)
-        less = area.but(window=window)
-        less = less.but(start=less.reveal(0, thing.top, thing.bottom, brush.px(12)))
+        less = area.but(window=window, shows=(thing.top, thing.bottom))
         areas = tuple(less if one.id == area.id else one for one in page.areas)
         said = f"{note.tip.text} {page.says}"
         widgets = (*page.widgets, *note.widgets(brush, rect, ""))
@@ -246,7 +245,7 @@ class _Note:
         """
         gap = brush.px(GAP)
         box = Rect((0, 0), self._size(brush, room.w))
-        inner = room.inflate(-2 * brush.px(8), -2 * brush.px(8))
+        inner = room.inflate(-2 * brush.px(16), -2 * brush.px(8))
         places = list[Rect]()
         for x in (thing.centerx, inner.left, inner.right):
             for y in (thing.bottom + gap, thing.top - gap - box.h):

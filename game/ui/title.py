@@ -9,7 +9,6 @@ from pygame import Rect
 from game.ui.controls import MENU_TEXT, draw_control
 from game.ui.fonts import LOGO, SMALL, Style
 from game.ui.layout import Area
-from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.scene import Goto, Page, Quit, Step
 from game.ui.shapes import Point
@@ -169,13 +168,13 @@ class Title(Value):
         return max(brush.metrics.margin, round(brush.metrics.width * 0.065))
 
     def _footer(self, brush: Brush) -> int:
-        """Return the height of the footer: more lines in a narrow window, none in a low one."""
-        if brush.metrics.density is Density.SCROLL:
-            return brush.px(6)
+        """Return the height of the footer: none where it takes lines that the menu needs."""
         parts = (self.say("title.footer"), self.say("title.version", version=self.view.version))
         wide = sum(brush.width(part, SMALL) for part in parts) + brush.u(40)
         room = brush.metrics.width - 2 * self._left(brush)
         lines = 1 if wide <= room else 1 + len(brush.wrap(parts[0], SMALL, room))
+        if lines > 1 and brush.metrics.density.tight:
+            return brush.px(6)
         return lines * brush.leading(SMALL) + brush.px(14)
 
     def _planned(self, brush: Brush) -> Plan:

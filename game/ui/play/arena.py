@@ -106,7 +106,7 @@ class Arena:
         head = Rect(0, 0, m.width - 2 * m.margin - 2 * self._inset(brush, tall), 0)
         views = self.threads[: len(self.others)]
         tall = max(self._pieces(brush, view, head)[-1].bottom for view in views)
-        return tall + brush.px(6) if tall > brush.u(38) else brush.u(38)
+        return tall + brush.px(14) if tall > brush.u(38) else brush.u(38)
 
     def _pieces(self, brush: Brush, view: ThreadView, head: Rect) -> tuple[Rect, ...]:
         """Place the lines of a title, its number and, among many, its strands, which stay together.

@@ -96,7 +96,8 @@ class Notice:
     def areas(self, brush: Brush, rect: Rect) -> tuple[Area, ...]:
         """Return the scroll area of words that are taller than the note."""
         plan = self.plan(brush, rect)
-        return (Area(NEWS, plan.words, plan.tall),) if plan.tall > plan.words.h else ()
+        area = Area(NEWS, plan.words, plan.tall, ground="tag")
+        return (area,) if area.overflow else ()
 
     def paint(self, brush: Brush, rect: Rect, area: str, *, whole: bool = False) -> None:
         """Paint the note."""

@@ -34,7 +34,7 @@ class Pane:
     @property
     def area(self) -> Area:
         """Return the scroll area of the words."""
-        return Area(DETAIL, self.body, self.tall)
+        return Area(DETAIL, self.body, self.tall, ground="card")
 
 
 def pane_height(brush: Brush, detail: Detail, wide: int, label: str) -> int:

@@ -93,7 +93,8 @@ class QuestionPanel:
     def areas(self, brush: Brush, rect: Rect) -> tuple[Area, ...]:
         """Return the scroll area of words that are taller than the note."""
         plan = self.plan(brush, rect)
-        return (Area(QUESTION, plan.words, plan.tall),) if plan.tall > plan.words.h else ()
+        area = Area(QUESTION, plan.words, plan.tall, ground="tag")
+        return (area,) if area.overflow else ()
 
     def paint(self, brush: Brush, rect: Rect, area: str, *, whole: bool = False) -> None:
         """Paint the note."""

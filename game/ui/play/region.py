@@ -77,7 +77,11 @@ class Laid:
 
 def areas_of(brush: Brush, regions: Sequence[Region]) -> tuple[Area, ...]:
     """Return a scroll area for every region that needs one."""
-    return tuple(Area(r.id, r.sight, r.tall(brush)) for r in regions if r.scrolls(brush))
+    return tuple(
+        Area(r.id, r.sight, r.tall(brush), ground="card" if r.framed else "paper")
+        for r in regions
+        if r.scrolls(brush)
+    )
 
 
 def widgets_of(brush: Brush, regions: Sequence[Region]) -> tuple[Widget, ...]:
