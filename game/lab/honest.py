@@ -57,11 +57,17 @@ def careful(state: State) -> Iterator[Card]:
     if any(promise.clarity is Clarity.VAGUE for promise in state.open_promises()):
         yield from of_kind(state, Kind.CLARIFY)
     yield from fresh(state, Kind.SHARE)
-    if any(play.agreed for play in mine(state)):
+    if _has_kept(state):
         yield from fresh(state, Kind.COMMIT)
     yield from (card for card in checkable(state) if looks_likely(state, card, LIKELY))
     yield from of_kind(state, Kind.GESTURE)
     yield from reversed(checkable(state))
+
+
+def _has_kept(state: State) -> bool:
+    """Whether the player has kept a promise before: who commits in public has a habit to show."""
+    me = state.setup.player
+    return any(one.by == me and one.status is Status.KEPT for one in state.promises)
 
 
 def _needs_a_third(state: State) -> bool:
