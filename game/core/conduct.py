@@ -135,14 +135,15 @@ def _promise_favor(turn: Turn, other: str) -> None:
 def put_offers(turn: Turn) -> None:
     """Let another party that trusts the player more than an offer needs put it on the table.
 
-    It must have seen the player keep a word that could be checked: nobody builds on fog. Whoever
-    said no to something last round is readier to put something smaller.
+    It must have seen the player keep a word that could be checked, or be able to look into the
+    player's books: nobody builds on fog. Whoever said no to something last round is readier to
+    put something smaller.
     """
     state = turn.state
     me = state.setup.player
     dials = state.setup.dials
     for other in state.setup.others:
-        if _kept_checkable(state, other) < dials.own_offer_kept:
+        if _kept_checkable(state, other) < dials.own_offer_kept and not state.books_open(me):
             continue
         refused = _refused(state, other)
         eager = dials.own_offer if refused is None else dials.own_offer_instead

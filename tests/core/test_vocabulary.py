@@ -552,3 +552,12 @@ def test_nobody_trades_what_was_said_often_enough():
     now = turn(state, offer=True)
     put_offers(now)
     assert now.state.offer is None
+
+
+@pytest.mark.parametrize(("first", "offers"), [("share", True), ("silence", False)])
+def test_nobody_offers_into_fog_but_open_books_lift_it(first, offers):
+    """No word was kept yet: only who can look into the player's books puts something."""
+    state = opened(agreement("small", 1), SHARE, relations=even(700))
+    now = turn(play_card(state, first).state, offer=True)
+    put_offers(now)
+    assert (now.state.offer == Offer(THEM, "small")) is offers
