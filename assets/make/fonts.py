@@ -1,7 +1,6 @@
-"""Merge Atkinson Hyperlegible Next with Noto Sans Greek and Cyrillic; copy OpenDyslexic."""
+"""Merge Atkinson Hyperlegible Next with Noto Sans Greek and Cyrillic, one font per weight."""
 
 import argparse
-import shutil
 import statistics
 import tempfile
 import time
@@ -30,7 +29,6 @@ FAMILY = "Common Thread Text"
 NAMES_KEPT = {0, 13, 14}
 WANTED = "“”‘’—–…×−·•½€éñ¿¡Ωж"
 SUFFIX = ".ttf"
-DYSLEXIC = {"dyslexic-400": "400-normal", "dyslexic-700": "700-normal"}
 
 
 def main() -> None:
@@ -47,16 +45,6 @@ def main() -> None:
         font.save(folder / f"{name}{SUFFIX}")
         print(name, len(font.getGlyphOrder()), "glyphs, missing:", missing(font) or "none")
     (folder / "OFL.txt").write_text(licence(), encoding="utf-8")
-    copy_dyslexic(folder)
-
-
-def copy_dyslexic(folder: Path) -> None:
-    """Copy OpenDyslexic as it is: its name is reserved, so no other version may bear it."""
-    package = NODE_MODULES / "@fontsource" / "opendyslexic"
-    for name, style in DYSLEXIC.items():
-        source = package / "files" / f"opendyslexic-latin-{style}.woff2"
-        shutil.copyfile(source, folder / f"{name}.woff2")
-    shutil.copyfile(package / "LICENSE", folder / "OpenDyslexic-OFL.txt")
 
 
 def merged(name: str, style: str) -> TTFont:

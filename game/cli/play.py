@@ -1,5 +1,6 @@
 """Play: in a window where there is one, in lines of text where there is not."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -54,12 +55,15 @@ def _in_a_window(
     if arguments.go_on:
         entry = journal.unfinished()
         target = entry.path if entry else None
+    gc.disable()  # what is loaded for a window stays; the window looks for garbage once it is up
     screen = import_module("game.ui.main")
     asked = None if target is None else str(target)
     try:
         code: int = screen.run(journal, asked, arguments.seed, words, unlock=arguments.unlock)
     except screen.NoWindowError as refused:
         raise _NoWindowError(str(refused)) from refused
+    finally:
+        gc.enable()
     return code
 
 

@@ -33,7 +33,7 @@ from game.ui.scene import (
 from game.ui.sound import Sounds
 from game.ui.stage import Place, Stage
 from game.ui.value import Value
-from game.ui.window import show_icon, show_window
+from game.ui.window import give_back, show_icon, show_window
 
 if TYPE_CHECKING:
     from game.ui.motion import Weaving
@@ -98,6 +98,10 @@ class App:
         self.hands = Hands(self.send, now)
         self._later.extend((Step(show_icon), Step(self.hands.look_for_pads)))
         self._dress()
+
+    def afterwards(self, run: Callable[[], object]) -> None:
+        """Add work that comes after all other work that waits for a quiet moment."""
+        self._later.append(Step(run))
 
     # The stack.
 
@@ -380,6 +384,8 @@ class App:
             self.stage.mark(self._thread_motion(self._weaving).rect)
         if step.repaint and self.stack:
             self.stage.repaint()
+        if not queue:
+            give_back()
 
     # Showing.
 

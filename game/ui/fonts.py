@@ -12,9 +12,9 @@ Weight = Literal[500, 600, 700, 800]
 
 SMALL_PIXELS, LARGE_PIXELS = 22, 60
 LETTERS_KEPT = 4000
-OWN = "text"
-SHARES = {"dyslexic": 0.8}
-"""How large other typefaces are set, so that their capitals are as tall as those of our own."""
+OWN, NOBODYS = "text", "\ue123"
+SHARES = {"dyslexic": 0.92}
+"""How large other typefaces are set, so that their letters are as tall as those of our own."""
 
 
 class Style(NamedTuple):
@@ -68,6 +68,11 @@ def plain(text: str) -> str:
     )
 
 
+def _shown(text: str) -> str:
+    """Return a line as it is drawn: a space that must not break is no wider than others."""
+    return plain(text).replace("\n", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+
 class Lettering:
     """Fonts and the lines already drawn with them, for one size of window and letters."""
 
@@ -104,9 +109,11 @@ class Lettering:
         return self._loaded(OWN if lacking else self._typeface, style)
 
     def _has(self, sign: str) -> bool:
-        """Tell whether the chosen typeface has a sign."""
+        """Tell whether the chosen typeface has a sign: else it draws what it draws for nobody's."""
         if sign not in self._signs:
-            self._signs[sign] = self._loaded(self._typeface, BODY).metrics(sign)[0] is not None
+            font = self._loaded(self._typeface, BODY)
+            drawn, empty = (font.render(one, True, "black") for one in (sign, NOBODYS))
+            self._signs[sign] = drawn.get_buffer().raw != empty.get_buffer().raw
         return self._signs[sign]
 
     def _loaded(self, typeface: str, style: Style) -> pygame.font.Font:
@@ -123,7 +130,7 @@ class Lettering:
         key = text, style.size, style.weight, style.italic
         width = self._widths.get(key)
         if width is None:
-            shown = plain(text)
+            shown = _shown(text)
             width = self._font(shown, style).size(shown)[0] / self._factor(style.size)
             self._widths[key] = width
         return width
@@ -183,7 +190,7 @@ class Lettering:
         """Draw a line large and smooth it down by a whole number."""
         self.rendered += 1
         factor = self._factor(style.size)
-        text = plain(text).replace("\n", " ")
+        text = _shown(text)
         font = self._font(text, style)
         if not font.size(text)[0]:
             return pygame.Surface((1, 1), pygame.SRCALPHA)

@@ -1,5 +1,6 @@
 """The window opens on words; all that is heavier is fetched while the player reads them."""
 
+import gc
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -49,6 +50,7 @@ def run(
     `unlock` opens every lesson. Raises `NoWindowError` when no window can be had.
     """
     app = open_game(journal, target, seed, words, unlock=unlock)
+    app.afterwards(_settle)
     size = pygame.display.get_window_size()
     app.run()
     _remember(journal, app, size)
@@ -85,6 +87,15 @@ def open_game(
     for scene in others:
         app.go(Push(scene))
     return app
+
+
+def _settle() -> None:
+    """Look for garbage from now on, but not among what is loaded: it stays as long as the window.
+
+    To look through all of it again and again would take longer than a frame.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def _invite_readers(app: App) -> None:

@@ -14,6 +14,7 @@ from game.ui.theme import FAMILY_ICONS, STRANDS, Color, Family, Strand
 
 if TYPE_CHECKING:
     from game.ui.braid import Thread
+    from game.ui.play.kept import Kept
 
 THREADS_KEPT = 40
 HEAD_ABOVE = 0.14
@@ -41,13 +42,15 @@ class Brush(Pen):
     """A pen that also knows what this game is made of.
 
     The first words are shown without a thread, so what draws threads and knots is sent for late.
-    `by_pad` says that a gamepad was used last, so that its buttons are named instead of keys.
+    `by_pad` says that a gamepad was used last, so that its buttons are named instead of keys;
+    `keeper` holds the pictures of one screen that it has painted.
     """
 
     def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
         """Begin with nothing drawn."""
         super().__init__(pictures, settings, size)
         self.by_pad = False
+        self.keeper: Kept | None = None
         self._places: dict[Thread, tuple[tuple[str, Thread], pygame.Rect]] = {}
         self._parting: Parting | None = None
 
@@ -74,7 +77,7 @@ class Brush(Pen):
         if key not in self._kept:
             known = [k for k in self._kept if isinstance(k, tuple) and k[0] == "thread"]
             if len(known) >= THREADS_KEPT:
-                del self._kept[known[0]]
+                self.drop(known[0])
         return self.keep(key, lambda: thread.draw_thread(key[1], self.theme, self.metrics.scale))
 
     def thread(self, spec: "Thread", shown: float = 1.0) -> pygame.Rect:

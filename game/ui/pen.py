@@ -18,6 +18,8 @@ Run = tuple[str, Style]
 T = TypeVar("T")
 NEAR_SHADOW = (3, 26, 1)
 SMALL_BOX = 64_000
+WINDOWS_KEPT = 12
+"""So many windows full of small pictures are kept: twice as many as the busiest screen needs."""
 
 
 class Pen:
@@ -36,6 +38,7 @@ class Pen:
         self.pictures = pictures
         self.surface = pygame.Surface((1, 1))
         self._kept: dict[Hashable, pygame.Surface] = {}
+        self._room = WINDOWS_KEPT * size[0] * size[1]
         self._measures: dict[Hashable, object] = {}
 
     @contextmanager
@@ -60,11 +63,18 @@ class Pen:
         return self.theme.color(color)
 
     def keep(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
-        """Return a picture that is made at most once."""
+        """Return a picture that is made at most once, until the oldest have to make room."""
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = make()
+            self._room -= _pixels(found)
+            while self._room < 0 and len(self._kept) > 1:
+                self.drop(next(iter(self._kept)))
         return found
+
+    def drop(self, key: Hashable) -> None:
+        """Keep a picture no longer."""
+        self._room += _pixels(self._kept.pop(key))
 
     def measure(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is measured at most once; the key must say all that it depends on."""
@@ -292,3 +302,8 @@ class Pen:
         """Return the size a key's cap needs."""
         height = self.u(26)
         return max(height, self.width(label, Style(16, 700)) + self.u(12)), height
+
+
+def _pixels(image: pygame.Surface) -> int:
+    """Return how many pixels a picture has."""
+    return image.get_width() * image.get_height()

@@ -1,6 +1,5 @@
 """One list of widgets says what can be done: it is drawn, tabbed through, hit, tested and read."""
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Literal, NamedTuple
@@ -30,7 +29,7 @@ class Role(Enum):
 
 PASSIVE = Role.HEADING, Role.TEXT, Role.IMAGE, Role.STATUS
 
-ENDED = re.compile(r"[.!?…:][”’\"')]*$")
+CLOSING, ENDS = "”’\"')", (".", "!", "?", "…", ":")
 
 
 class Widget(NamedTuple):
@@ -180,4 +179,5 @@ def spoken(parts: Iterable[str]) -> str:
     'Be there by 4:10. Anyone can check. Private'
     """
     said = [part.strip() for part in parts if part.strip()]
-    return " ".join([*(p if ENDED.search(p) else f"{p}." for p in said[:-1]), *said[-1:]])
+    ended = (p if p.rstrip(CLOSING).endswith(ENDS) else f"{p}." for p in said[:-1])
+    return " ".join([*ended, *said[-1:]])

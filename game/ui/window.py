@@ -62,6 +62,16 @@ def _usual_size() -> tuple[int, int]:
     return max(SMALLEST[0], min(grown[0], wide)), max(SMALLEST[1], min(grown[1], high))
 
 
+def give_back() -> None:
+    """Give the system back what large pictures were drawn on; glibc alone keeps it for later."""
+    if sys.platform == "linux":
+        from ctypes import CDLL  # noqa: PLC0415 - after the first frame, not before
+
+        trim = getattr(CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def show_icon() -> None:
     """Draw the program's icon, a knot of size two; until then it has an empty one."""
     from game.ui.knot import draw_knot_icon  # noqa: PLC0415 - after the first frame, not before

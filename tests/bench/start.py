@@ -40,8 +40,9 @@ def memory(kind="VmHWM"):
 
 OURS = f"""{MEMORY}
 import os, sys
+from importlib import import_module
+from game.cli import play
 from game.cli.desk import main
-import game.ui.app as app
 
 def first_frame(self):
     self.step(())
@@ -52,7 +53,12 @@ def first_frame(self):
     sys.stdout.flush()
     os._exit(0)
 
-app.App.run = first_frame
+def screen(name):
+    module = import_module(name)
+    module.App.run = first_frame
+    return module
+
+play.import_module = screen  # all is loaded when it would be, up to the first frame
 main(["play"])
 """
 

@@ -126,7 +126,7 @@ def begin_a_round(times: int) -> dict[str, object]:
 def _send(player: Driver, action: object) -> None:
     """Let the scene on top answer, and show what follows; waiting work goes on waiting."""
     player.app.send(action)
-    player.app.step([pygame.Event(pygame.USEREVENT)])
+    player.app.step([pygame.Event(pygame.NOEVENT)])
 
 
 def _to_briefing(player: Driver) -> Driver:
@@ -149,7 +149,7 @@ def compose_the_table(times: int) -> dict[str, object]:
 
         def again() -> None:
             player.app.go(same)
-            player.app.step([pygame.Event(pygame.USEREVENT)])
+            player.app.step([pygame.Event(pygame.NOEVENT)])
 
         again()
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
@@ -285,8 +285,8 @@ def fade(times: int) -> dict[str, object]:
         for _ in range(4 * times):
             if not app.moving:
                 app.go(Swap(_Still(app.stack[-1].scene, page)))
-                app.step([pygame.Event(pygame.USEREVENT)])
-            taken.append(_clock(lambda: app.step([pygame.Event(pygame.USEREVENT)])))
+                app.step([pygame.Event(pygame.NOEVENT)])
+            taken.append(_clock(lambda: app.step([pygame.Event(pygame.NOEVENT)])))
     return _within(taken, 8)
 
 

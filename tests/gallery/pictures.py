@@ -1,7 +1,7 @@
 """A screen in one look: painted without a window, as it is at rest."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
@@ -47,8 +47,10 @@ class Look:
 
 LOOKS = tuple(Look(*one) for one in product(SIZES, SCALES, THEMES))
 MORE_SIZES = ((800, 1000), (1024, 600), (1366, 768), (2560, 1440))
-SWEEP = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
-"""All looks there are pictures of, and sizes and letters between them."""
+OURS = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
+DYSLEXIC = (replace(look, typeface="dyslexic") for look in OURS if look.theme == "light")
+SWEEP = tuple(dict.fromkeys((*OURS, *DYSLEXIC)))
+"""All looks there are pictures of, sizes and letters between them, and the other typeface."""
 
 
 def brush_for(look: Look, *, watched: bool = False) -> Brush:
@@ -66,10 +68,10 @@ def stage_of(scene: Scene, brush: Brush) -> Stage:
     """Lay a scene out and paint it, with all that the page draws after its words."""
     if not hasattr(scene, "coach"):
         scene = bare(scene)
-    stage = Stage(scene, brush, Place())
-    for step in stage.page.later:
+    for step in scene.compose(brush).later:
         step.run()
-    if stage.page.later or not stage.page.areas:
+    stage = Stage(scene, brush, Place())
+    if not stage.page.areas:
         stage.repaint()
     return stage
 

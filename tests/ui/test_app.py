@@ -124,6 +124,21 @@ def actions(scene):
     return [entry for entry in said(scene) if isinstance(entry, str)]
 
 
+@pytest.mark.parametrize("seen", [tap(pygame.K_TAB), [mouse(pygame.MOUSEMOTION, (60, 300))]])
+def test_a_touch_updates_only_what_it_touches_and_draws_it_once(monkeypatch, seen):
+    scene = Probe()
+    app = start(scene)
+    back = [*tap(pygame.K_TAB, mod=pygame.KMOD_SHIFT), mouse(pygame.MOUSEMOTION, (900, 600))]
+    for events in (seen, back):
+        app.step(events)
+    updated = []
+    monkeypatch.setattr(pygame.display, "update", updated.extend)
+    scene.log.clear()
+    app.step(seen)
+    assert 0 < sum(rect.w * rect.h for rect in updated) < SIZE[0] * SIZE[1] // 20
+    assert scene.log == said(scene), "it is shown as it was drawn the first time"
+
+
 def test_idle_draws_nothing_and_renders_no_text():
     app = start(Gallery())
     frames, letters = app.frames, app.letters_rendered

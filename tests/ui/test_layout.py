@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pygame import Rect
 
-from game.ui.layout import Area, Flow, columns, fit_across, grid, inset, rows, run
+from game.ui.layout import Area, Flow, columns, evenly, fit_across, grid, inset, rows, run
 from game.ui.metrics import Density, Metrics
 
 BOX = Rect(10, 20, 300, 200)
@@ -32,6 +32,20 @@ def test_rows_stack_and_grids_wrap():
 def test_runs_go_on_to_the_next_line():
     spots = run(0, 0, [50, 50, 50], 10, 5, 110)
     assert [s.topleft for s in spots] == [(0, 0), (55, 0), (0, 15)]
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=9), st.integers(60, 300))
+def test_boxes_go_evenly_on_no_more_lines_than_they_need(widths, room):
+    needed, even = run(0, 0, widths, 10, 4, room), evenly(0, 0, widths, 10, 4, room)
+    assert [box.w for box in even] == widths
+    assert even[-1].y == needed[-1].y
+    assert max(box.right for box in even) <= max(box.right for box in needed)
+
+
+def test_a_last_line_is_not_left_with_one_box():
+    assert [box.topleft for box in evenly(0, 0, [50] * 4, 10, 5, 170)] == [
+        (0, 0), (55, 0), (0, 15), (55, 15),
+    ]  # fmt: skip
 
 
 def test_a_flow_walks_down():
@@ -86,6 +100,12 @@ def test_areas_reveal_with_as_little_movement_as_possible():
     assert AREA.reveal(0, 400, 450, 10) == 160
     assert AREA.reveal(500, 400, 450, 10) == 390
     assert AREA.reveal(0, 100, 900, 10) == 90
+
+
+def test_an_area_opens_on_what_is_to_be_seen():
+    assert AREA.opened(250, 10) == 250
+    assert AREA.but(shows=(400, 450)).opened(0, 10) == 160
+    assert AREA.but(shows=(400, 450)).opened(200, 10) == 200
 
 
 @given(st.integers(0, 700))

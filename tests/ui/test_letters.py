@@ -1,4 +1,4 @@
-"""Whatever the game says, the fonts it brings along can write it."""
+"""Whatever the game says, each of the typefaces it brings along can write it."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import tomli
 from game.data import find
 
 ROOT = Path(__file__).parents[2]
-FONTS = sorted(find("assets", "fonts").glob("*.ttf"))
+FONTS = sorted(p for p in find("assets", "fonts").iterdir() if p.suffix in (".ttf", ".otf"))
 WRITTEN = sorted([
     *ROOT.glob("game/present/catalog/*.toml"),
     *(path for path in ROOT.glob("levels/*.toml") if path.stem != "course"),

@@ -15,7 +15,7 @@ from game.ui.main import Door
 from game.ui.metrics import Settings as OnScreen
 from game.ui.notice import Notice
 from game.ui.scene import Pop
-from game.ui.widgets import tab_order
+from game.ui.widgets import Role, tab_order
 from game.ui.window import open_window
 from game.ui.wishes import Wishes
 
@@ -101,6 +101,26 @@ def test_settings_hold_at_once_and_are_kept(journal, by):
     assert kept.window == (1280, 720)
     assert kept.all_open
     assert kept.tips_seen == ()
+
+
+@pytest.mark.parametrize("by", ["keyboard", "mouse"])
+def test_another_typeface_is_put_on_at_once_and_kept(journal, by):
+    player = start(journal, by=by).press("settings")
+    before = player.app.brush.width("Settings")
+    player.press("letters-dyslexic")
+    assert player.app.brush.width("Settings") != before
+    assert Journal(journal.folder).settings().typeface == "dyslexic"
+    again = start(Journal(journal.folder), by=by)
+    assert again.app.brush.settings.typeface == "dyslexic"
+    again.press("settings").press("letters-text")
+    assert again.app.brush.width("Settings") == before
+
+
+def test_all_lines_of_the_settings_are_equally_tall(journal):
+    player = start(journal).press("settings")
+    lines = [w.rect.h for w in player.widgets if w.role is Role.SWITCH]
+    options = [w.rect.h for w in player.widgets if w.role is Role.OPTION]
+    assert set(lines) == {max(options) + player.app.brush.px(26)}
 
 
 def test_a_setting_changed_elsewhere_is_seen(journal):

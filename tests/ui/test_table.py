@@ -178,6 +178,19 @@ def test_an_offer_obeys_the_laws_of_layout(size, text_scale):
     assert page.focus == "answer:0"
 
 
+@pytest.mark.parametrize("size", [*SIZES, (800, 1000), (600, 1000)])
+@pytest.mark.parametrize("text_scale", SCALES)
+@pytest.mark.parametrize("shown", [view_of, lambda: crowd(view_of())], ids=["two", "three"])
+def test_what_was_said_has_a_bubble_or_a_line(size, text_scale, shown):
+    view = shown()
+    said = tuple(SpeechView(p.id, p.name, f"{p.name} has heard that.") for p in view.others)
+    page, _ = lay(
+        TableScene(replace(view, speech=said), host_of([]), noticed=True), size, text_scale
+    )
+    told = " ".join(w.label for w in page.widgets if w.role is Role.TEXT)
+    assert all(line.text in told for line in said)
+
+
 @pytest.mark.parametrize("size", [SIZES[0], (3840, 2160), (1000, 1400)])
 @pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("theme", ["dark", "contrast"])

@@ -64,6 +64,30 @@ def test_runs_wrap_like_text(brush):
     assert brush.runs_width(runs) > 120
 
 
+@pytest.fixture(scope="module")
+def dyslexic(brush):
+    """Letters of the other typeface, as large as the brush's."""
+    return Lettering(find, brush.metrics.scale, "dyslexic")
+
+
+def test_letters_of_both_typefaces_are_as_tall_and_not_the_same(brush, dyslexic):
+    one, other = (letters.line("HH", BODY, (0, 0, 0)) for letters in (brush.letters, dyslexic))
+    assert abs(one.get_bounding_rect().h - other.get_bounding_rect().h) <= 1
+    assert dyslexic.width("minimum", BODY) > brush.letters.width("minimum", BODY)
+
+
+def test_what_a_typeface_cannot_write_is_written_in_our_own(brush, dyslexic):
+    for text in ("слово", "Ωmega", "a\ufffd"):
+        assert dyslexic.width(text, BODY) == brush.letters.width(text, BODY)
+    assert dyslexic.width("palabra", BODY) != brush.letters.width("palabra", BODY)
+
+
+def test_a_space_that_must_not_break_is_as_wide_as_others(brush, dyslexic):
+    for letters in (brush.letters, dyslexic):
+        assert letters.width("99\N{NO-BREAK SPACE}%", BODY) == letters.width("99 %", BODY)
+        assert letters.wrap("99\N{NO-BREAK SPACE}%", BODY, 1)[0] == "9"
+
+
 def test_missing_assets_are_replaced():
     def nowhere(*parts):
         raise FileNotFoundError(parts)

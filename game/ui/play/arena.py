@@ -140,7 +140,8 @@ class Arena:
         """Place everybody and everything."""
         title, tall, legend, thin = self._parts(brush)
         spare = max(0, rect.h - self.height(brush)) // max(1, len(self.others))
-        tall += spare
+        if self._head_height(brush, tall + spare) <= title:
+            tall += spare  # larger faces must not push words on to another line
         side = self._side(brush, tall)
         inner = rect.inflate(-2 * self._inset(brush, tall), 0)
         result, y = list[Row](), rect.y

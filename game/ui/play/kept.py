@@ -13,7 +13,11 @@ PIECES = 12
 
 
 class Kept:
-    """Pictures and measures of parts of a screen, all for one brush; another brush begins anew."""
+    """Pictures and measures of parts of a screen, all for one brush; another brush begins anew.
+
+    A brush has one keeper: when the next screen begins to keep, the one before forgets. A screen
+    and what it has measured hold on to each other, so that nobody else would let go of them soon.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -24,13 +28,21 @@ class Kept:
         self._newest: dict[str, Hashable] = {}
 
     def _begin(self, brush: Brush) -> None:
-        """Forget what another brush has painted and measured."""
+        """Forget what another brush has painted and measured; let the screen before forget."""
         if brush is not self._brush:
             self._brush = brush
-            self._pictures.clear()
-            self._measures.clear()
-            self._pieces.clear()
-            self._newest.clear()
+            self.forget()
+        if brush.keeper is not self:
+            if brush.keeper is not None:
+                brush.keeper.forget()
+            brush.keeper = self
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._pictures.clear()
+        self._measures.clear()
+        self._pieces.clear()
+        self._newest.clear()
 
     def measure(self, brush: Brush, key: Hashable, make: Callable[[], T]) -> T:
         """Return what is measured at most once; the key must say all that it depends on."""

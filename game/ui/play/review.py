@@ -1,7 +1,7 @@
 """Half of the learning happens here: the thread unrolled, and nothing in it is graded."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pygame import Rect
 
@@ -97,12 +97,16 @@ class ReviewScene:
 
     # What there is to see.
 
-    def _head(self, *, across: bool) -> Block:
-        """Return the title and what the signs mean."""
-        view = self.view
+    def _head(self, brush: Brush) -> Block:
+        """Return the title and what the signs mean, beside it where both fit on one line."""
+        view, gap = self.view, 18
         title = Stack((Words(view.title, TITLE, Role.HEADING), Words(view.subtitle, SMALL)), 2)
-        legend = Legend(self._entries(), right=across)
-        return Across((title, legend), (40, 74), 18) if across else Stack((title, legend), 10)
+        room = brush.metrics.width - 2 * brush.metrics.margin - brush.px(gap)
+        wide = max(brush.width(view.title, TITLE), brush.width(view.subtitle, SMALL))
+        legend = Legend(self._entries(), right=True)
+        if wide < room and legend.height(brush, room - wide) == legend.height(brush, 1 << 15):
+            return Across((title, legend), (wide, room - wide), gap)
+        return Stack((title, replace(legend, right=False)), 10)
 
     def _entries(self) -> tuple[tuple[Mark, str], ...]:
         """Return every sign in the chart with its meaning."""
@@ -191,7 +195,7 @@ class ReviewScene:
         chart = Panel(self._chart(tall), 18)
         after = self.after
         beyond = afterword_blocks(after, self.host.say, across=wide) if after else ()
-        parts = (self._head(across=wide), chart, *self._turning(), *halves, *beyond)
+        parts = (self._head(brush), chart, *self._turning(), *halves, *beyond)
         pile = Stack(parts, 16 / m.text_scale, 1)
         return (Region(PAGE, window, pile, m.margin, m.margin, brush.px(18), brush.px(14)),)
 
