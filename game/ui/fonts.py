@@ -195,6 +195,8 @@ class Lettering:
         if not font.size(text)[0]:
             return pygame.Surface((1, 1), pygame.SRCALPHA)
         large = font.render(text, True, color)
+        if factor == 1:
+            return large.premul_alpha()
         width = -(-large.get_width() // factor)
         height = -(-large.get_height() // factor)
         padded = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)

@@ -104,7 +104,7 @@ def cold_start(times: int) -> dict[str, object]:
             _seconds(program, folder)
         pairs = [(_seconds(OURS, folder)[0], _seconds(BARE, folder)[0]) for _ in range(times)]
         loaded = _seconds(OURS, folder)[1].split()[1:]
-    return {**compared(pairs, 1.3), "loaded_too_early": loaded}
+    return {**compared(pairs, 1.2), "loaded_too_early": loaded}
 
 
 def memory(times: int) -> dict[str, object]:

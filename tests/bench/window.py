@@ -178,7 +178,7 @@ def _answers(player: Driver, events: list[pygame.Event], times: int) -> dict[str
     for i in range(8 * times):
         event = events[i % len(events)]
         pairs.append((_clock(lambda event=event: player.app.step([event])), _blank()))
-    return compared(pairs, 1)
+    return compared(pairs, 0.5)
 
 
 def _over(player: Driver, ids: list[str]) -> list[pygame.Event]:
