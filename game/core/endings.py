@@ -32,9 +32,9 @@ def _both_proved(state: State) -> bool:
 def _accord(state: State, low: int) -> bool:
     """Whether the largest agreement is in force while there is trust enough to carry it."""
     rule = state.setup.accord
-    if rule is None or low < state.setup.dials.accord * _POINT:
+    if rule is None or low < state.setup.dials.accord * _POINT or not _both_proved(state):
         return False
-    return len(in_force(state)) >= rule.count and _both_proved(state)
+    return len(in_force(state)) >= rule.count
 
 
 def in_force(state: State) -> tuple[str, ...]:

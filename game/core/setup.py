@@ -243,11 +243,7 @@ class Setup:
 
     def party(self, party_id: str) -> PartySetup:
         """The party of that name; `KeyError` when nobody has it."""
-        return self._seats[party_id]
-
-    @cached_property
-    def _seats(self) -> dict[str, PartySetup]:
-        return {party.id: party for party in self.parties}
+        return self.parties[self.places[party_id]]
 
     def between(self, a: str, b: str) -> tuple[str, ...]:
         """These two, in the order in which they sit."""
@@ -259,6 +255,16 @@ class Setup:
         return {
             (a, b): tuple(party for party in table if party in (a, b)) for a in table for b in table
         }
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each party stands among the parties of a position."""
+        return {party.id: place for place, party in enumerate(self.parties)}
+
+    @cached_property
+    def feelings(self) -> dict[tuple[str, str], int]:
+        """Where each holder's feelings toward another stand among the relations of a position."""
+        return {(one.holder, one.other): place for place, one in enumerate(self.relations)}
 
     def lines_for(self, party: str, moment: Moment) -> tuple[Line, ...]:
         """What this party can say at such a moment, in the level's order."""

@@ -16,6 +16,8 @@ def speak(turn: Turn, party: str, moment: Moment, card: str, cause: Cause) -> No
     """
     state = turn.state
     known = state.setup.lines_for(party, moment)
+    if not known:
+        return
     lines = [line for line in known if not line.cards or card in line.cards]
     if not lines or _just_said(turn, known):
         return

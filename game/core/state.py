@@ -169,11 +169,8 @@ class State:
         return twin
 
     def party(self, party_id: str) -> Party:
-        """How that party stands."""
-        for party in self.parties:
-            if party.id == party_id:
-                return party
-        raise KeyError(party_id)
+        """How that party stands; `KeyError` when nobody has the name."""
+        return self.parties[self.setup.places[party_id]]
 
     def temperament(self, party_id: str) -> Temperament:
         """How whoever sits in that party's chair decides."""
@@ -183,11 +180,8 @@ class State:
         return setup.temperament
 
     def relation(self, holder: str, other: str) -> Relation:
-        """What the holder feels toward the other."""
-        for relation in self.relations:
-            if relation.holder == holder and relation.other == other:
-                return relation
-        raise KeyError((holder, other))
+        """What the holder feels toward the other; `KeyError` when there is nothing between them."""
+        return self.relations[self.setup.feelings[holder, other]]
 
     def promise(self, promise_id: str) -> Promise:
         """The promise of that name."""

@@ -52,7 +52,7 @@ class HowToPlay:
         if not brush.metrics.density.tight:
             blocks = (Across(parts[:2], (1, 1), 16), Across(parts[2:], (1, 1), 16))
         every = (*blocks, self._keys(by_pad=brush.by_pad), _Words(self.say("how.words")))
-        return Column(self.say("how.title"), self.say("how.back"), Stack(every, 16), 62)
+        return Column(self.say("how.title"), self.say("how.back"), Stack(every, 16), 60)
 
     def _part(self, name: str, icon: str) -> Block:
         """Return one part: its title, a sign of what it is about, and a few sentences."""

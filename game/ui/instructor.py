@@ -51,23 +51,20 @@ class Instructor:
 
     def _level(self, index: int, view: TeachingView) -> Block:
         """Return what is written about one level, part by part."""
-        parts: list[Block] = [
-            Words(view.title, TITLE, Role.HEADING),
-            Words(view.minutes, SMALL),
-            *self._part("objective", [Words(view.objective)]),
-            *self._part("note", [Words(text) for text in view.note]),
-            *self._part(
-                "questions",
-                [Words(f"{n}. {text}") for n, text in enumerate(view.questions, 1)],
-            ),
+        questions = (f"{n}. {text}" for n, text in enumerate(view.questions, 1))
+        parts = [
+            Stack((Words(view.title, TITLE, Role.HEADING), Words(view.minutes, SMALL)), 2),
+            self._part("objective", [Words(view.objective)]),
+            self._part("note", [Words(text) for text in view.note]),
+            self._part("questions", [Words(text) for text in questions]),
         ]
         if view.reading:
-            parts += self._part("reading", [Words(text, SMALL) for text in view.reading])
-        return Panel(Stack(tuple(parts), 7), 22, stop=f"level-{index}", label=view.title)
+            parts.append(self._part("reading", [Words(text, SMALL) for text in view.reading]))
+        return Panel(Stack(tuple(parts), 16), 22, stop=f"level-{index}", label=view.title)
 
-    def _part(self, name: str, blocks: Sequence[Block]) -> list[Block]:
-        """Return a heading and what stands under it."""
-        return [Words(self.say(f"teaching.{name}"), STRONG, Role.HEADING), *blocks]
+    def _part(self, name: str, blocks: Sequence[Block]) -> Stack:
+        """Return a heading and what stands close under it."""
+        return Stack((Words(self.say(f"teaching.{name}"), STRONG, Role.HEADING), *blocks), 6)
 
     def _papers(self) -> Block:
         """Return the documents that can be printed, and where they are."""

@@ -94,9 +94,13 @@ def draw_both(brush: Brush, widget: Widget, look: Look, pair: Pair) -> None:
         brush.label(name, box, CAP_TEXT.but(color=color))
         box = box.move(cap, 0)
     if look.waiting:
-        room = left - brush.px(4) - widget.rect.x - brush.px(4)
-        words = brush.letters.fit(pair.asks(look.waiting), LABEL, room - cap)
+        right, words = left - brush.px(4), pair.asks(look.waiting)
         wide = brush.width(words, LABEL) + cap
-        pill = pygame.Rect(left - brush.px(4) - wide, top, wide, cap)
+        if widget.role is Role.CARD and wide > right - edge.x - brush.px(4):
+            right, top = edge.right - brush.px(OVER), top + cap + brush.px(4)
+        room = right - widget.rect.x - brush.px(4)
+        words = brush.letters.fit(words, LABEL, room - cap)
+        wide = brush.width(words, LABEL) + cap
+        pill = pygame.Rect(right - wide, top, wide, cap)
         brush.pill(pill, "tag", 1.5, "edge")
         brush.label(words, pill, LABEL)

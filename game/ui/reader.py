@@ -16,7 +16,8 @@ from game.ui.widgets import spoken
 if TYPE_CHECKING:
     from game.ui.app import App
     from game.ui.hands import Hands
-    from game.ui.scene import Page
+    from game.ui.pair import Waiting
+    from game.ui.scene import Page, Pair
     from game.ui.stage import Stage
     from game.ui.widgets import Widget
 
@@ -52,7 +53,7 @@ class Reader:
         self._fresh = count(ROOT + 1)
         self._numbers: dict[str, int] = {}
         self._page: tuple[str, str] = "", ""
-        self._told: tuple[tuple[Widget, ...], str] | None = None
+        self._told: tuple[tuple[Widget, ...], str, Waiting | None] | None = None
         self._news: tuple[int, str] | None = None
         self._attentive: bool | None = None
         self._link = connect(self._wake, self._ask, self._rest)
@@ -67,11 +68,14 @@ class Reader:
         if attentive != self._attentive:
             self._attentive = attentive
             self._link.attend(attentive=attentive)
-        shown, focus = stage.shown, stage.place.focus
-        if self._told is not None and self._told[0] is shown and self._told[1] == focus:
+        now = stage.shown, stage.place.focus, stage.touch.waiting
+        before, self._told = self._told, now
+        same = before is not None and before[0] is now[0]
+        if before is not None and same and before[1:] == now[1:]:
             return
-        self._told = shown, focus
         self._turn_to(stage.page)
+        if stage.page.pair is not None and before is not None and before[2] != now[2]:
+            self._wait(stage.page.pair, now[2], same=same)
         self._link.tell(tree_of(stage, self._number, self._news))
 
     def _turn_to(self, page: "Page") -> None:
@@ -84,7 +88,20 @@ class Reader:
         lines = [line for line in (page.title, *page.says.split("\n")) if line not in before]
         if len(lines) > 1 and lines[1].startswith(lines[0]):
             del lines[0]
-        self._news = (next(self._fresh), spoken(lines)) if any(lines) else None
+        self._news = None
+        if any(lines):
+            self._say(*lines)
+
+    def _wait(self, pair: "Pair", waiting: "Waiting | None", *, same: bool) -> None:
+        """Say who of two players is waited for, or that the press was taken back."""
+        if waiting is not None:
+            self._say(pair.waiting, pair.asks(waiting.side))
+        elif same:
+            self._say(pair.back)
+
+    def _say(self, *lines: str) -> None:
+        """Have lines said aloud, once."""
+        self._news = next(self._fresh), spoken(lines)
 
     def _look(self) -> None:
         """Wake the game until it can tell: it tells of its page whenever it is awake."""

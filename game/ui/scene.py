@@ -69,11 +69,16 @@ class Loom(Value):
 
 
 class Pair(Value):
-    """What is said while one of two players has pressed and the other has not."""
+    """What is said while one of two players has pressed and the other has not.
+
+    `waiting` and `back` are for those who listen: somebody is waited for, and no longer.
+    """
 
     left: str
     right: str
     either: str
+    waiting: str
+    back: str
 
     def asks(self, pressed: str) -> str:
         """Say who is waited for, by who has pressed."""

@@ -60,7 +60,10 @@ class Seat:
     def _words_for_two(self) -> Pair:
         """Say who is waited for, by who has pressed."""
         say = self.words.say
-        return Pair(say("pair.left"), say("pair.right"), say("pair.either"))
+        return Pair(
+            say("pair.left"), say("pair.right"), say("pair.either"),
+            say("pair.waiting"), say("pair.back"),
+        )  # fmt: skip
 
     def share(self, pair: bool) -> Host:  # noqa: FBT001 - the one thing it is about
         """Let two players share the side, or one have it alone."""

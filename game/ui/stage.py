@@ -394,12 +394,12 @@ class Stage:
     def _draw(self, widget: Widget, look: Look) -> None:
         """Draw one widget and the ring round it if it has the focus."""
         self.scene.draw(self.brush, widget, look)
+        if look.focused:
+            self.brush.ring(widget.rect, widget.radius)
         if widget.both and widget.enabled and self.page.pair is not None:
             from game.ui.pair import draw_both  # noqa: PLC0415 - only where two play
 
             draw_both(self.brush, widget, look, self.page.pair)
-        if look.focused:
-            self.brush.ring(widget.rect, widget.radius)
 
     def _draw_bar(self, area: Area) -> None:
         """Draw the edges and the scroll bar of an area taller than its window."""

@@ -1,5 +1,6 @@
 """A note lies beside the thing it speaks of, never on it, and one key puts it away."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
@@ -38,7 +39,12 @@ CHOSEN = ("cards", "card", "aims", "answers")
 """Things to choose from: where they scroll, the note stays below them; others are read first."""
 
 NOTE, OFF = "tip", "tip-off"
-WIDE, PAD, GAP = 450, 18, 18
+WIDE, PAD, GAP, NEAR = 450, 18, 18, 10
+FACE, CONTROL, WORDS = 100, 4, 1
+"""How bad it is to cover a pixel of a face, of what can be pressed, and of anything else."""
+
+Weighed = tuple[Rect, int]
+"""A part of the page, and how bad it is to cover it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,10 +188,10 @@ def _taller(one: Area, area: Area | None, height: int) -> Area:
     return one.but(height=max(one.height, height)) if same else one
 
 
-def _others(page: Page, thing: Rect, area: Area | None) -> tuple[Rect, ...]:
-    """Return what else there is to read or press where a thing lies: a note had better spare it."""
+def _others(page: Page, thing: Rect, area: Area | None) -> list[Weighed]:
+    """Return what else lies where a thing lies: a note had better spare it, a face above all."""
     windows = {one.id: one.window for one in page.areas}
-    found = list[Rect]()
+    found = list[Weighed]()
     for widget in page.widgets:
         rect, inside = widget.rect, widget.area
         if area is None and inside:
@@ -193,8 +199,9 @@ def _others(page: Page, thing: Rect, area: Area | None) -> tuple[Rect, ...]:
         elif inside != (area.id if area else ""):
             continue
         if widget.style not in (STOP, TOLD) and not thing.contains(rect):
-            found.append(rect)
-    return tuple(found)
+            seen = FACE if widget.role is Role.IMAGE else WORDS
+            found.append((rect, CONTROL if widget.focusable else seen))
+    return found
 
 
 def thing_of(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
@@ -213,9 +220,10 @@ class _Note:
     tip: TipView
     words: Words
 
-    def _size(self, brush: Brush, room: int) -> tuple[int, int]:
-        """Return the width and height of the note."""
-        wide = min(brush.u(WIDE), room - 2 * brush.px(GAP))
+    def _size(self, brush: Brush, thing: int, room: int) -> tuple[int, int]:
+        """Return the width and height of the note: one line where the thing is as wide as that."""
+        flat = brush.width(self.tip.text, BODY) + 2 * brush.px(PAD) + self._indent(brush) + 2
+        wide = min(flat if flat <= thing else brush.u(WIDE), room - 2 * brush.px(GAP))
         return wide, self._tall(brush, wide)
 
     def _tall(self, brush: Brush, wide: int) -> int:
@@ -237,25 +245,25 @@ class _Note:
         return box
 
     def place(
-        self, brush: Brush, thing: Rect, room: Rect, others: tuple[Rect, ...], *, grows: bool
+        self, brush: Brush, thing: Rect, room: Rect, others: Sequence[Weighed], *, grows: bool
     ) -> Rect:  # fmt: skip
         """Return a place beside the thing, on the side where it covers least of what else is there.
 
         A room that `grows` has always room below.
         """
-        gap = brush.px(GAP)
-        box = Rect((0, 0), self._size(brush, room.w))
+        gap = brush.px(NEAR)
+        box = Rect((0, 0), self._size(brush, thing.w, room.w))
         inner = room.inflate(-2 * brush.px(16), -2 * brush.px(8))
         places = list[Rect]()
-        for x in (thing.centerx, inner.left, inner.right):
+        for x in (thing.left, thing.centerx - box.w // 2, thing.right - box.w):
             for y in (thing.bottom + gap, thing.top - gap - box.h):
-                places.append(_slid(Rect(x - box.w // 2, y, *box.size), inner, upright=False))
+                places.append(_slid(Rect(x, y, *box.size), inner, upright=False))
         for x in (thing.right + gap, thing.left - gap - box.w):
             spot = Rect(x, thing.centery - box.h // 2, *box.size)
             places.append(_slid(spot, inner, upright=True))
         free = [p for p in places if inner.contains(p) and not p.colliderect(thing)]
         if free:
-            return min(free, key=lambda p: sum(_area(p.clip(other)) for other in others))
+            return min(free, key=lambda p: sum(w * _area(p.clip(other)) for other, w in others))
         return places[0] if grows else min(places, key=lambda p: _covered(p, thing, inner))
 
     def widgets(self, brush: Brush, rect: Rect, area: str) -> tuple[Widget, ...]:

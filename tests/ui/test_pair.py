@@ -18,7 +18,7 @@ from game.ui.pair import TWICE_SECONDS, shared
 from game.ui.scene import Back, Pair
 from game.ui.widgets import Role, Widget
 
-WORDS = Pair("Right player?", "Left player?", "Second player?")
+WORDS = Pair("Right player?", "Left player?", "Second player?", "Waiting.", "Taken back.")
 PLAY = ChoiceView(Play("apology"), "Play it", "")
 BREAK = ChoiceView(Play("silence"), "Break it", "", held=True)
 A = pygame.CONTROLLER_BUTTON_A

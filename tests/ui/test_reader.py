@@ -115,6 +115,22 @@ def test_a_new_page_is_announced_and_its_nodes_are_new(journal):
     assert ear.said[2:] == ["Common Thread"]
 
 
+def test_two_players_hear_who_is_waited_for_and_that_a_press_was_taken_back(journal):
+    player = start(journal, str(find("levels", "on-time.toml")))
+    player.press("go-on").press("pair").choose()
+    ear = Ear(player.app).listen()
+    player.reach("play").tap(pygame.K_f, "f")
+    assert ear.said[-1] == "Waiting for the other player. Right: J or Enter"
+    player.tap(pygame.K_f, "f")
+    assert ear.said[-1] == "Taken back."
+    said = len(ear.said)
+    player.tap(pygame.K_j, "j")
+    assert ear.said[said:] == ["Waiting for the other player. Left: F or Space"]
+    player.tap(pygame.K_f, "f")
+    assert player.screen != "Table"
+    assert "Taken back." not in ear.said[said:]
+
+
 def test_a_page_that_only_looks_different_is_not_announced_again(journal):
     ear = title(journal).listen().press(BUTTON, "Settings")
     before = ear.find(BUTTON, "Back")

@@ -9,6 +9,7 @@ from rounds import SCALES, SIZES, Log, click, obeys_layout, review, sees_all, st
 from game.core.kinds import Channel
 from game.present.views import TimelinePoint
 from game.ui.play.review import ReviewScene
+from game.ui.widgets import Role
 
 
 def scene(log, view=None, *, rough=False):
@@ -24,18 +25,39 @@ def full():
     )
 
 
+def turning(app):
+    """Turn to one part after the other, where they lie behind tabs."""
+    yield
+    for tab in [w.id for w in app.stage.page.widgets if w.role is Role.TAB][1:]:
+        click(app, tab)
+        assert app.stage.find(tab).selected
+        yield
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_scale", SCALES)
 @pytest.mark.parametrize("view", [review, full])
 def test_it_fits_or_scrolls(size, text_scale, view):
     app = start(scene(Log(), view()), size, text_scale)
-    obeys_layout(app)
-    sees_all(app)
+    for _ in turning(app):
+        obeys_layout(app)
+        sees_all(app)
 
 
-def test_all_of_it_is_told():
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (2560, 1440)])
+def test_a_class_sees_the_chart_and_the_questions_without_scrolling(size):
+    app = start(scene(Log()), size)
+    assert not app.stage.areas
+    assert app.stage.find("tab-0").selected
+    told = " ".join(w.label for w in app.stage.page.widgets)
+    assert all(text in told for text in (*review().questions, review().turning_point.what_if))
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1280, 720), 1.5)])
+def test_all_of_it_is_told(size, scale):
     view = full()
-    told = " ".join(w.label for w in start(scene(Log(), view)).stage.page.widgets)
+    app = start(scene(Log(), view), size, scale)
+    told = " ".join(w.label for _ in turning(app) for w in app.stage.page.widgets)
     texts = [view.title, view.subtitle, view.rosy, view.calibration, *view.questions]
     texts += [text for pair in view.readings for text in pair]
     texts += [text for _, _, text in (*view.knots, *view.frays)]

@@ -11,6 +11,7 @@ from game.journal.settings import Settings
 from game.present.tips import TIPS
 from game.present.words import words_for
 from game.ui.tips import Tipped, thing_of
+from game.ui.widgets import Role
 
 SOLUTION = (
     "whats-before-four", "take-the-post-down", "ten-minutes-one-bench", "text-from-the-door",
@@ -51,6 +52,12 @@ def lies_beside(player):
             thing = thing.clip(window)
             assert thing.h, "what the note speaks of is not in sight"
     return not note(player).rect.colliderect(thing)
+
+
+def covers_a_face(player):
+    """Whether the note lies on somebody's face."""
+    faces = [w for w in player.app.stage.shown if w.role is Role.IMAGE]
+    return any(note(player).rect.colliderect(one.rect) for one in faces)
 
 
 def read_all(player, met):
@@ -94,6 +101,16 @@ def test_every_tip_comes_once_and_covers_nothing_it_speaks_of(journal, size, sca
     assert set(met) <= set(TIPS)
     assert {"thread", "cards", "why", "no", "due", "gut"} <= set(met)
     assert set(journal.settings().tips_seen) == set(met)
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"), [((1280, 720), 100), ((1920, 1080), 100), ((1024, 600), 100)]
+)
+def test_the_tip_about_the_cards_covers_nobodys_face(journal, size, scale):
+    player = begun(journal, size=size, scale=scale).press("tip").choose()
+    assert tip_id(player) == "cards"
+    assert "person:me" in [w.id for w in player.widgets]
+    assert not covers_a_face(player)
 
 
 def test_there_are_eight_at_most_and_all_have_words():

@@ -212,7 +212,9 @@ class Arena:
 
     def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
         """Return the arena in words: people, threads and what was said last."""
-        rows, result = self.rows(brush, rect), list[Widget]()
+        rows = self.rows(brush, rect)
+        mine, line = self._my_face(rows, rect), self.me.line
+        result = [Widget("person:me", Role.IMAGE, self.me.name, mine, description=line)]
         for i, (person, row) in enumerate(zip(self.others, rows, strict=True)):
             thread = self.threads[i]
             told = f"{thread.title}: {thread.trust}, {thread.band}"
@@ -237,8 +239,8 @@ class Arena:
                     Widget(f"speech:{person.id}", Role.TEXT, f"{person.name}: {said}", bubble)
                 )
             if row.thin is not None:
-                mine = self.threads[len(self.others) + i]
-                told = spoken((f"{mine.title}: {mine.trust}, {mine.band}", *thread_story(mine)))
+                back = self.threads[len(self.others) + i]
+                told = spoken((f"{back.title}: {back.trust}, {back.band}", *thread_story(back)))
                 result.append(Widget(f"mine:{i}", Role.STATUS, told, row.thin))
         return tuple(result)
 
@@ -272,13 +274,18 @@ class Arena:
 
     def _paint_me(self, brush: Brush, rows: Sequence[Row], rect: Rect) -> None:
         """Draw the player's face once, in the middle of all threads."""
-        face = rows[0].face
-        middle = (rows[0].face.centery + rows[-1].face.centery) // 2
-        center = rect.x + rows[0].column.w // 2, middle
-        brush.portrait(self.me.portrait, self.me.mood, center, face.w)
-        below = middle + face.h // 2 + brush.px(4)
+        face = self._my_face(rows, rect)
+        brush.portrait(self.me.portrait, self.me.mood, face.center, face.w)
         if not self._close(brush):
-            brush.text(self.me.name, center[0], below, NAME, align="center")
+            below = face.bottom + brush.px(4)
+            brush.text(self.me.name, face.centerx, below, NAME, align="center")
+
+    def _my_face(self, rows: Sequence[Row], rect: Rect) -> Rect:
+        """Return where the player's face is: in the middle of all threads."""
+        face = rows[0].face.copy()
+        middle = (rows[0].face.centery + rows[-1].face.centery) // 2
+        face.center = rect.x + rows[0].column.w // 2, middle
+        return face
 
     def _paint_other(self, brush: Brush, person: PersonView, row: Row) -> None:
         """Draw somebody's face, name and mood."""

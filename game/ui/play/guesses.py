@@ -25,7 +25,9 @@ class Guesses:
     def _beads(self, brush: Brush, rect: Rect) -> Rect:
         """Return where the beads of a line lie: left of the outcome."""
         end = rect.right - brush.u(40)
-        left = rect.x + (rect.w * 44 // 100 if self._beside(brush, rect.w) else brush.u(14))
+        words = max(brush.width(row.label, BODY) for row in self.rows) + brush.u(26)
+        words = max(rect.w * 30 // 100, min(words, rect.w * 55 // 100))
+        left = rect.x + (words if self._beside(brush, rect.w) else brush.u(14))
         return Rect(left, 0, max(brush.u(60), end - brush.u(20) - left), 0)
 
     def _room(self, brush: Brush, rect: Rect) -> int:

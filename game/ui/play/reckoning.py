@@ -6,9 +6,9 @@ from pygame import Rect
 
 from game.core.moves import Next
 from game.present.views import HomeLine, LedgerView, PersonView, ReckoningView
-from game.ui.controls import button_size, tab_size
-from game.ui.fonts import HEADING, LABEL, SCREEN, SMALL, STRONG
-from game.ui.layout import columns, run
+from game.ui.controls import button_size
+from game.ui.fonts import LABEL, SCREEN, SMALL, STRONG
+from game.ui.layout import columns
 from game.ui.paint import Brush
 from game.ui.play.blocks import Block, Marked, Mixed, Panel, Stack, Words, icon_mark, rule
 from game.ui.play.frame import below, draw_common, is_wide, partner, thread_between, thread_steps
@@ -23,6 +23,7 @@ from game.ui.play.host import Host
 from game.ui.play.lines import heading, story, told
 from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
 from game.ui.play.strip import Strip
+from game.ui.play.tabs import Tabs
 from game.ui.play.why import ShowMore, Total, rows_of
 from game.ui.scene import Goto, Page, Pressed, Swap
 from game.ui.widgets import Look, Role, Widget
@@ -82,56 +83,6 @@ class Trend:
 def _plain(line: HomeLine) -> bool:
     """Tell whether both values are plain numbers."""
     return all(v.replace(".", "", 1).isdigit() for v in (line.before, line.after))
-
-
-@dataclass(frozen=True, slots=True)
-class Tabs:
-    """One tab for each trust that may have changed."""
-
-    labels: tuple[str, ...]
-    chosen: int
-    title: str
-
-    def _widths(self, brush: Brush, width: int) -> list[int]:
-        """Return the width of every tab."""
-        return [min(tab_size(brush, text)[0] + brush.u(4), width) for text in self.labels]
-
-    def _titled(self, brush: Brush, width: int) -> int:
-        """Return the width of the title with a gap where it fits beside the tabs, else 0."""
-        title = brush.width(self.title, HEADING) + brush.u(16)
-        tabs = sum(self._widths(brush, width)) + brush.u(6) * (len(self.labels) - 1)
-        return title if title + tabs <= width else 0
-
-    def _boxes(self, brush: Brush, rect: Rect) -> tuple[Rect, ...]:
-        """Place the tabs: at the right end beside the title, or on lines of their own."""
-        widths, gap = self._widths(brush, rect.w), brush.u(6)
-        tall = max(tab_size(brush, "x")[1], brush.metrics.touch)
-        if not self._titled(brush, rect.w):
-            return run(rect.x, rect.y, widths, tall, gap, rect.w)
-        total = sum(widths) + gap * (len(widths) - 1)
-        return run(rect.right - total, rect.y, widths, tall, gap)
-
-    def height(self, brush: Brush, width: int) -> int:
-        """Return the height of all rows of tabs."""
-        return max(box.bottom for box in self._boxes(brush, Rect(0, 0, width, 0)))
-
-    def paint(self, brush: Brush, rect: Rect) -> None:
-        """Write the title where it fits; tabs are drawn by the scene."""
-        if self._titled(brush, rect.w):
-            brush.label(self.title, rect, HEADING, "left")
-
-    def widgets(self, brush: Brush, rect: Rect) -> tuple[Widget, ...]:
-        """Return the title and the tabs."""
-        tabs = tuple(
-            Widget(
-                f"tab-{i}", Role.TAB, label, box, ShowLedger(i), selected=i == self.chosen,
-                radius=box.h / 2 / brush.metrics.scale,
-            )
-            for i, (label, box) in enumerate(
-                zip(self.labels, self._boxes(brush, rect), strict=True)
-            )
-        )  # fmt: skip
-        return (Widget("why", Role.HEADING, self.title, rect), *tabs)
 
 
 @dataclass(frozen=True)
@@ -205,7 +156,7 @@ class ReckoningScene:
         rows = rows_of(self._ledger, self.host.say, self.opened, numbers=self._with_numbers(brush))
         head: Block = heading(self._ledger.title)
         if len(labels) > 1:
-            head = Tabs(labels, self.chosen, self._ledger.title)
+            head = Tabs(labels, self.chosen, ShowLedger, self._ledger.title)
         return Stack((head, rows), 10)
 
     # Laying out.
@@ -232,7 +183,7 @@ class ReckoningScene:
         rest = Rect(inner.x, inner.y + high + gap, inner.w, inner.h - high - gap)
         if rest.h < 11 * m.em:
             return ()
-        left, right = columns(rest, (38, 82), brush.px(18))
+        left, right = columns(rest, (36, 84), brush.px(18))
         pad, edge = brush.px(18), brush.px(4)
         tale = Stack((self._happened(), rule(), self._home()), 12)
         stop_tale = Panel(tale, 0, stop=TALE, bare=True)

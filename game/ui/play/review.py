@@ -9,6 +9,7 @@ from game.present.afterword import AfterwordView
 from game.present.views import ReviewView
 from game.ui.fonts import BODY, LABEL, SCREEN, SMALL, SPEECH, STRONG
 from game.ui.layout import run
+from game.ui.metrics import Density
 from game.ui.paint import Brush
 from game.ui.play.afterword import afterword_blocks
 from game.ui.play.blocks import (
@@ -29,14 +30,23 @@ from game.ui.play.guesses import Guesses
 from game.ui.play.host import Host
 from game.ui.play.lines import heading
 from game.ui.play.region import Laid, Region, areas_of, paint_regions, placed, widgets_of
+from game.ui.play.tabs import Tabs
 from game.ui.play.timeline import Timeline
-from game.ui.scene import Back, Goto, Page
+from game.ui.scene import Back, Goto, Page, Swap
 from game.ui.widgets import Look, Role, Widget
 
 __all__ = ["ReviewScene"]
 
 PAGE = "page"
 TITLE = SCREEN.but(size=30)
+LEAST_EM = 9
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPart:
+    """Asks for another part below the chart."""
+
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +96,13 @@ def _numbered(index: int) -> Mark:
 
 @dataclass(frozen=True)
 class ReviewScene:
-    """The scene; `done` says what follows its way back."""
+    """The scene; `done` says what follows its way back, `chosen` is the part below the chart."""
 
     view: ReviewView
     host: Host
     done: Callable[[], Goto]
     after: AfterwordView | None = None
+    chosen: int = 0
 
     _laid: Laid = field(default_factory=Laid, init=False, compare=False, repr=False)
 
@@ -132,13 +143,14 @@ class ReviewScene:
         words = Marked(icon_mark("flag"), Mixed(((f"{turn.title}. ", STRONG), (turn.text, BODY))))
         return (Panel(Stack((words, Marked(sign, Words(turn.what_if))), 7), 20, stop="turning"),)
 
-    def _guesses(self) -> Panel:
-        """Return what was guessed, and what happened."""
-        view, title = self.view, heading(self.host.say("review.guesses"))
-        table: tuple[Block, ...] = (Guesses(view.scale, view.predictions),)
-        lines = table if view.predictions else ()
-        parts = (title, *lines, Words(view.calibration, SMALL))
-        return Panel(Stack(parts, 9), 20, stop="guesses")
+    def _guesses(self) -> tuple[Block, ...]:
+        """Return what was guessed beside what happened, if anything was."""
+        view = self.view
+        return (Guesses(view.scale, view.predictions),) if view.predictions else ()
+
+    def _lean(self) -> Block:
+        """Return which way the guesses lean."""
+        return Words(self.view.calibration, SMALL)
 
     def _readings(self) -> tuple[Block, ...]:
         """Return promises that were meant one way and heard another, and what a bond did."""
@@ -153,25 +165,20 @@ class ReviewScene:
             parts += [rule()] if parts else []
             parts.append(Marked(icon_mark("sparkles"), Words(view.rosy)))
         title = heading(say("review.readings" if view.readings else "review.bond"))
-        return (Panel(Stack((title, *parts), 9), 20, stop="readings"),) if parts else ()
+        return (title, *parts) if parts else ()
 
-    def _stories(self) -> Panel | None:
+    def _stories(self) -> tuple[Block, ...]:
         """Return what was tied and torn, in words."""
         say = self.host.say
-        lines = tuple(
+        return tuple(
             Marked(_knot if tied else _fray, Words(f"{say('happened.round', round=at)} {text}"), 46)
             for at, tied, text in self.view.stories
         )
-        title = heading(say("review.stories"))
-        return Panel(Stack((title, *lines), 7), 20, stop="stories") if lines else None
 
-    def _questions(self) -> Panel:
+    def _questions(self) -> Stack:
         """Return the questions to talk about."""
-        title = heading(self.host.say("review.questions"))
-        lines = tuple(
-            Marked(_numbered(i), Words(text), 42) for i, text in enumerate(self.view.questions, 1)
-        )
-        return Panel(Stack((title, *lines), 11), 20, stop="questions")
+        questions = enumerate(self.view.questions, 1)
+        return Stack(tuple(Marked(_numbered(i), Words(text), 42) for i, text in questions), 11)
 
     # Laying out.
 
@@ -180,24 +187,69 @@ class ReviewScene:
         return self._laid.regions(brush, self._lay)
 
     def _lay(self, brush: Brush) -> tuple[Region, ...]:
-        """Return everything above the button; it scrolls where it must."""
-        m = brush.metrics
+        """Return everything above the button: all of it in sight, or in one pile that scrolls."""
         window = below(brush, 0, foot(brush, self._wishes()).h)
+        in_sight = brush.metrics.density is Density.ROOMY and is_wide(brush)
+        return (self._tabbed(brush, window) if in_sight else ()) or (self._piled(brush, window),)
+
+    def _tabbed(self, brush: Brush, window: Rect) -> tuple[Region, ...]:
+        """Return the chart, and below it one part at a time; nothing where that is too tight."""
+        m = brush.metrics
+        titles, parts = zip(*self._parts(), strict=True)
+        chart = Panel(self._chart(round(window.h * 0.36 / m.scale)), 18)
+        top = Stack((self._head(brush), chart, Tabs(titles, self.chosen, ShowPart)), 13)
+        edge = brush.px(18)
+        upper = Rect(0, 0, m.width, edge + top.height(brush, m.width - 2 * m.margin))
+        lower = Rect(0, upper.bottom, m.width, window.bottom - upper.bottom)
+        if lower.h < LEAST_EM * m.em:
+            return ()
+        part, gap = parts[self.chosen], brush.px(12)
+        return (
+            Region("top", upper, top, m.margin, m.margin, edge),
+            Region(PAGE, lower, part, m.margin, m.margin, gap, gap),
+        )
+
+    def _parts(self) -> tuple[tuple[str, Block], ...]:
+        """Return what is below the chart, each part with the words on its tab."""
+        say = self.host.say
+        title = say("review.questions")
+        talk = Panel(self._questions(), 20, stop="questions", label=title)
+        parts: list[tuple[str, Block]] = [(title, _across((*self._turning(), talk), (4, 5)))]
+        title = say("review.guesses")
+        table = tuple(Panel(one, 20, stop="guesses", label=title) for one in self._guesses())
+        lean = Panel(Stack((self._lean(), *self._readings()), 9), 20, stop="lean", label=title)
+        parts.append((title, _across((*table, lean), (8, 5))))
+        stories, title = self._stories(), say("review.stories")
+        if stories:
+            half = -(-len(stories) // 2)
+            both = Across((Stack(stories[:half], 7), Stack(stories[half:], 7)), (1, 1), 18)
+            parts.append((title, Panel(both, 20, stop="stories", label=title)))
+        if self.after is not None:
+            title = say("review.same" if self.after.pair else "debate.title")
+            blocks = afterword_blocks(self.after, say, across=True)
+            parts += [(title, Stack(blocks, 16, len(blocks) - 1))] if blocks else []
+        return tuple(parts)
+
+    def _piled(self, brush: Brush, window: Rect) -> Region:
+        """Return one part after the other."""
+        m, say = brush.metrics, self.host.say
         wide = is_wide(brush)
+        guesses = _panel(say("review.guesses"), (*self._guesses(), self._lean()), 9, "guesses")
+        readings = self._readings()
+        left = (guesses, Panel(Stack(readings, 9), 20, stop="readings")) if readings else (guesses,)
+        talk = _panel(say("review.questions"), (self._questions(),), 11, "questions")
         stories = self._stories()
-        left = (self._guesses(), *self._readings())
-        right = (self._questions(), *((stories,) if stories else ()))
-        tall = max(200, min(300, round(window.h * 0.42 / m.scale)))
+        told = (_panel(say("review.stories"), stories, 7, "stories"),) if stories else ()
+        halves: tuple[Block, ...] = (*left, talk, *told)
         if wide:
-            halves: tuple[Block, ...] = (Across((_pile(left), _pile(right)), (1.0, 1.0), 18),)
-        else:
-            halves = (*left, *right)
+            halves = (Across((_pile(left), _pile((talk, *told))), (1.0, 1.0), 18),)
+        tall = max(200, min(300, round(window.h * 0.42 / m.scale)))
         chart = Panel(self._chart(tall), 18)
         after = self.after
-        beyond = afterword_blocks(after, self.host.say, across=wide) if after else ()
+        beyond = afterword_blocks(after, say, across=wide) if after else ()
         parts = (self._head(brush), chart, *self._turning(), *halves, *beyond)
         pile = Stack(parts, 16 / m.text_scale, 1)
-        return (Region(PAGE, window, pile, m.margin, m.margin, brush.px(18), brush.px(14)),)
+        return Region(PAGE, window, pile, m.margin, m.margin, brush.px(18), brush.px(14))
 
     def _wishes(self) -> tuple[Wish, ...]:
         """Return the way back."""
@@ -229,8 +281,20 @@ class ReviewScene:
         draw_common(brush, widget, look)
 
     def handle(self, action: object) -> Goto | None:
-        """Go back."""
+        """Go back, or turn to another part."""
+        if isinstance(action, ShowPart):
+            return Swap(replace(self, chosen=action.index))
         return self.done() if isinstance(action, Back) else None
+
+
+def _panel(title: str, parts: tuple[Block, ...], gap: float, stop: str) -> Panel:
+    """Return parts on a card under their title."""
+    return Panel(Stack((heading(title), *parts), gap), 20, stop=stop)
+
+
+def _across(panels: tuple[Block, ...], shares: tuple[float, float]) -> Block:
+    """Return two panels side by side, or one that has all the room."""
+    return Across(panels, shares, 18) if len(panels) > 1 else panels[0]
 
 
 def _pile(blocks: tuple[Block, ...]) -> Stack:

@@ -42,6 +42,8 @@ class Sheet:
         column, window, button = self._plan(brush)
         tops, height = self._stack(brush, column.w)
         area = LIST if height > window.h else ""
+        if not area:
+            button.y = min(button.y, window.y + height + brush.px(12))
         boxes = [box if area else box.move(window.topleft) for box in tops]
         notes = tuple(
             Widget(f"note:{i}", Role.ITEM, note.title or note.text, box,

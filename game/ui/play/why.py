@@ -18,7 +18,7 @@ from game.ui.widgets import Role, Widget
 SUM = Style(16, 700)
 PILL = Style(19, 800, "card")
 NAME = HEADING.but(size=19)
-PAD = 9
+PAD, SIGN = 7, 15
 
 
 def strand_of(channel: Channel) -> Strand:
@@ -58,7 +58,7 @@ class Sum:
     def _width(self, brush: Brush, piece: tuple[str, str, str]) -> int:
         """Return the width of a piece with its sign."""
         sign, number, name = piece
-        wide = brush.width(number, SUM) + (brush.u(16) if sign else 0)
+        wide = brush.width(number, SUM) + (brush.u(SIGN) if sign else 0)
         wide += brush.width(name, SMALL) + brush.u(5) if name else 0
         return wide + (brush.u(2 * PAD) if sign != "=" else brush.u(4))
 
@@ -73,7 +73,7 @@ class Sum:
             x, top = box.x, box.centery - brush.leading(SUM) // 2
             if sign:
                 brush.text(sign, x, top, SUM.but(color="ink2"))
-                x += brush.u(16)
+                x += brush.u(SIGN)
             if sign != "=":
                 chip = Rect(x, box.y + brush.px(1), box.right - x, box.h - 2 * brush.px(1))
                 brush.box(chip, "well", 8, 1)
