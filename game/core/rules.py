@@ -3,6 +3,10 @@
 A play is a walk through positions. Each choice leads to a new one, and says everything that
 happened on the way:
 
+>>> from game.core.events import OfferAnswered
+>>> from game.core.kinds import Ending
+>>> from game.core.legal import why_not
+>>> from game.core.moves import ForeseeEnding, Keep, Play
 >>> from game.core.sample import SETUP
 >>> step = start(SETUP)
 >>> step.state.phase

@@ -2,7 +2,7 @@
 
 `bus.py listen` asks for accessibility, `bus.py look` prints every node of the game, and
 `bus.py press ROLE NAME` and `bus.py focus ROLE NAME` do to one of them what a screen reader does,
-then print what was announced within a few seconds.
+then print what was announced; with WORDS after them they wait for these.
 """
 
 import json
@@ -15,6 +15,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 - once its version is named
 
 PATIENCE = 5000
+LONG = 30_000
+STEP = 100
 
 
 def listen():
@@ -43,15 +45,16 @@ def told(node):
     return {"role": node.get_role_name(), "name": node.get_name(), "states": states}
 
 
-def act(deed, role, name):
-    """Press a node or give it the focus; return what was announced after that."""
+def act(deed, role, name, words=""):
+    """Press a node or give it the focus; return what was announced, up to these words."""
     announced = []
     heard = Atspi.EventListener.new(lambda event: announced.append(str(event.any_data)))
     heard.register("object:announcement")
     node = next(one for one in nodes() if (one.get_role_name(), one.get_name()) == (role, name))
     done = node.do_action(0) if deed == "press" else node.grab_focus()
     loop = GLib.MainLoop()
-    GLib.timeout_add(1500, loop.quit)
+    GLib.timeout_add(STEP, lambda: words not in " ".join(announced) or loop.quit())
+    GLib.timeout_add(LONG, loop.quit)
     loop.run()
     return {"done": done, "announced": announced}
 
