@@ -7,13 +7,14 @@ import pygame
 from pygame import Rect
 
 from game.ui.metrics import TOUCH
-from game.ui.stage import Stage
+from game.ui.stage import BAR, Stage
 from game.ui.theme import RGB, contrast
 from tests.gallery.sight import Line
 
-__all__ = ["broken_layout", "broken_letters"]
+__all__ = ["bars_of", "broken_layout", "broken_letters"]
 
 Cord = tuple[Rect, pygame.Surface]
+"""Where something lies over a sheet of letters."""
 READABLE = 4.5
 CLEAR_SHARE = 0.7
 """So much of the ground of a line must be clear: the rest may be an edge or a thread's fiber."""
@@ -42,6 +43,16 @@ def broken_layout(stage: Stage) -> Iterator[str]:
         yield f"the focus is on {stage.place.focus!r}, which is not there"
 
 
+def bars_of(stage: Stage) -> list[Cord]:
+    """Return where scroll bars lie, on the sheets that scroll beneath them."""
+    wide = stage.brush.px(BAR)
+    return [
+        (Rect(sheet.get_width() - wide, 0, wide, sheet.get_height()), sheet)
+        for id_, sheet in stage.canvas.sheets.items()
+        if stage.areas[id_].overflow
+    ]
+
+
 def _outside(stage: Stage) -> Iterator[str]:
     """Say what sticks out of the window, or of the area that it scrolls in."""
     screen = stage.rect
@@ -56,8 +67,10 @@ def _outside(stage: Stage) -> Iterator[str]:
             yield f"{widget.id} at {widget.rect} sticks out of {room}"
 
 
-def broken_letters(lines: Sequence[Line], cords: Sequence[Cord] = ()) -> Iterator[str]:
-    """Say what cannot be read: too faint, over the edge, over other letters or under a cord."""
+def broken_letters(
+    lines: Sequence[Line], cords: Sequence[Cord] = (), bars: Sequence[Cord] = ()
+) -> Iterator[str]:
+    """Say what cannot be read: too faint, over the edge, over other letters, under cord or bar."""
     for line in lines:
         clear = sum(_clear(line, ground) for ground in line.grounds) / len(line.grounds)
         if line.contrast < READABLE or clear < CLEAR_SHARE:
@@ -66,6 +79,8 @@ def broken_letters(lines: Sequence[Line], cords: Sequence[Cord] = ()) -> Iterato
             yield f"{line.text!r} at {line.rect} runs over the edge"
         if any(sheet is line.sheet and rect.colliderect(line.rect) for rect, sheet in cords):
             yield f"{line.text!r} at {line.rect} is under a cord"
+        if any(sheet is line.sheet and rect.colliderect(line.rect) for rect, sheet in bars):
+            yield f"{line.text!r} at {line.rect} is under a scroll bar"
     places = {(id(line.sheet), line.text, tuple(line.rect)): line for line in lines}
     for one, other in combinations(places.values(), 2):
         if one.sheet is other.sheet and _over(one.rect, other.rect):

@@ -18,7 +18,7 @@ from game.ui.pictures import Pictures
 from game.ui.scene import Scene
 from game.ui.stage import Place, Stage
 from game.ui.theme import THEMES, ThemeName
-from tests.gallery.laws import broken_layout, broken_letters
+from tests.gallery.laws import bars_of, broken_layout, broken_letters
 from tests.gallery.sight import WatchedBrush
 from tests.gallery.world import bare
 
@@ -91,5 +91,6 @@ def broken(scene: Scene, brush: WatchedBrush) -> list[str]:
     stage = stage_of(scene, brush)
     stage.render(pygame.Surface(stage.rect.size))
     cut = (f"{text!r} is cut" for text in brush.letters.cut)
-    found = (*broken_layout(stage), *broken_letters(brush.lines, brush.cords), *cut)
+    letters = broken_letters(brush.lines, brush.cords, bars_of(stage))
+    found = (*broken_layout(stage), *letters, *cut)
     return list(dict.fromkeys(found))

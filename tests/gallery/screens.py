@@ -79,6 +79,12 @@ def _quiet(scene: Scene) -> Scene:
     return replace(scene, noticed=True)
 
 
+def _paired(scene: Scene) -> Scene:
+    host = scene.host.share(True)
+    scene.host.share(False)
+    return replace(scene, host=host)
+
+
 SCREENS: dict[str, Callable[[World], Scene]] = {
     "title": _title,
     "levels": lambda world: world.door.lobby.levels(),
@@ -94,6 +100,7 @@ SCREENS: dict[str, Callable[[World], Scene]] = {
     "table-card": _open_card,
     "table-numbers": lambda world: _open_card(world, numbers=True),
     "table-three": lambda world: _quiet(world.moment(TableScene, COAST, when=_full)),
+    "table-pair": lambda world: _paired(_quiet(world.moment(TableScene, when=_full))),
     "ripples": _ripples,
     "offer": lambda world: _quiet(world.moment(TableScene, when=lambda view: view.offer)),
     "question": lambda world: _quiet(
@@ -101,6 +108,7 @@ SCREENS: dict[str, Callable[[World], Scene]] = {
     ),
     "follow-through": lambda world: world.moment(FollowScene, when=_mine),
     "follow-three": lambda world: world.moment(FollowScene, COAST, when=_mine, at=1),
+    "follow-pair": lambda world: _paired(world.moment(FollowScene, when=_mine)),
     "foreseeing": lambda world: world.moment(FollowScene, when=_theirs),
     "reckoning": lambda world: world.moment(ReckoningScene, at=2),
     "reckoning-opened": _opened,

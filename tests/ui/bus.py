@@ -15,8 +15,10 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402 - once its version is named
 
 PATIENCE = 5000
-LONG = 30_000
+LONG = 10_000
 STEP = 100
+HEARD = 1500
+"""How long it takes until the game has been told that somebody wants to hear what it announces."""
 
 
 def listen():
@@ -50,9 +52,11 @@ def act(deed, role, name, words=""):
     announced = []
     heard = Atspi.EventListener.new(lambda event: announced.append(str(event.any_data)))
     heard.register("object:announcement")
+    loop = GLib.MainLoop()
+    GLib.timeout_add(HEARD, loop.quit)
+    loop.run()
     node = next(one for one in nodes() if (one.get_role_name(), one.get_name()) == (role, name))
     done = node.do_action(0) if deed == "press" else node.grab_focus()
-    loop = GLib.MainLoop()
     GLib.timeout_add(STEP, lambda: words not in " ".join(announced) or loop.quit())
     GLib.timeout_add(LONG, loop.quit)
     loop.run()

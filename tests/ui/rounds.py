@@ -19,6 +19,7 @@ from game.ui.app import App
 from game.ui.metrics import Settings
 from game.ui.play.host import Host
 from game.ui.scene import Pop, Quit
+from game.ui.widgets import Role
 from game.ui.window import open_window
 from tests.gallery.laws import broken_layout
 
@@ -142,6 +143,15 @@ def click(app, id_):
     app.step([pygame.Event(pygame.MOUSEBUTTONDOWN, pos=place, button=1)])
     if app.stack:
         app.step([pygame.Event(pygame.MOUSEBUTTONUP, pos=place, button=1)])
+
+
+def turning(app):
+    """Turn to one part after the other, where they lie behind tabs."""
+    yield
+    for tab in [w.id for w in app.stage.page.widgets if w.role is Role.TAB][1:]:
+        click(app, tab)
+        assert app.stage.find(tab).selected
+        yield
 
 
 def tab_to(app, id_):

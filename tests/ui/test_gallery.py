@@ -98,6 +98,8 @@ def test_what_cannot_be_read_is_found():
     assert any("written over" in said for said in broken_letters(both))
     cord = pygame.Rect(50, 0, 10, 40), sheet
     assert any("cord" in said for said in broken_letters([line((0, 0, 0))], [cord]))
+    bar = pygame.Rect(100, 0, 10, 50), sheet
+    assert any("bar" in said for said in broken_letters([line((0, 0, 0))], (), [bar]))
 
 
 # Without colors.

@@ -20,6 +20,7 @@ CLIENT = Path(__file__).with_name("bus.py")
 PACKAGES = ("at-spi2-core", "dbus", "gir1.2-atspi-2.0", "python3-gi")
 ASKED = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 CAMPAIGN = "Six stones across the river"
+TRIES = 3  # the bus of a busy machine may tell the game too late that somebody listens
 MENU = ["Play", "How to play", "Your plays", "Words", "Settings", "Quit"]
 
 
@@ -59,8 +60,10 @@ def session(folder, screen):
     environ = {k: v for k, v in environ.items() if not k.startswith(("DBUS_", "AT_SPI"))}
     with started(*command, stdout=subprocess.PIPE, text=True, env=environ) as daemon:
         address = daemon.stdout.readline().strip()
-        yield environ | {"DBUS_SESSION_BUS_ADDRESS": address}
-        daemon.stdout.close()
+        try:
+            yield environ | {"DBUS_SESSION_BUS_ADDRESS": address}
+        finally:
+            daemon.stdout.close()
 
 
 class Listener:
@@ -100,13 +103,17 @@ def test_a_screen_reader_reads_the_title_and_presses_play(tmp_path):
             assert ear.ask("focus", "push button", "Words")["done"]
             until(lambda: "focused" in ear.states("Words"))
 
-            pressed = ear.ask("press", "push button", "Play", CAMPAIGN)
-            assert pressed["done"]
-            until(lambda: CAMPAIGN in " ".join(ear.names("heading")))
-            assert "On Time" in ear.names("push button")
-            assert CAMPAIGN in " ".join(pressed["announced"])
+            for _ in range(TRIES):
+                pressed = ear.ask("press", "push button", "Play", CAMPAIGN)
+                assert pressed["done"]
+                until(lambda: CAMPAIGN in " ".join(ear.names("heading")))
+                assert "On Time" in ear.names("push button")
+                ear.ask("press", "push button", "Back")
+                until(lambda: ear.names("push button") == MENU)
+                if CAMPAIGN in " ".join(pressed["announced"]):
+                    break
+            else:
+                pytest.fail(f"{CAMPAIGN!r} was never announced")
 
-            ear.ask("press", "push button", "Back")
-            until(lambda: ear.names("push button") == MENU)
             ear.ask("press", "push button", "Quit")
             assert game.wait(20) == 0

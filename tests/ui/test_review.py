@@ -4,12 +4,22 @@ from dataclasses import replace
 
 import pygame
 import pytest
-from rounds import SCALES, SIZES, Log, click, obeys_layout, review, sees_all, start, tap
+from rounds import (
+    SCALES,
+    SIZES,
+    Log,
+    click,
+    obeys_layout,
+    review,
+    sees_all,
+    start,
+    tap,
+    turning,
+)
 
 from game.core.kinds import Channel
 from game.present.views import TimelinePoint
 from game.ui.play.review import ReviewScene
-from game.ui.widgets import Role
 
 
 def scene(log, view=None, *, rough=False):
@@ -23,15 +33,6 @@ def full():
         readings=(("You meant this: ten minutes.", "Mateo heard: as long as it takes."),) * 2,
         rosy="A yes looked likelier than it was.",
     )
-
-
-def turning(app):
-    """Turn to one part after the other, where they lie behind tabs."""
-    yield
-    for tab in [w.id for w in app.stage.page.widgets if w.role is Role.TAB][1:]:
-        click(app, tab)
-        assert app.stage.find(tab).selected
-        yield
 
 
 @pytest.mark.parametrize("size", SIZES)

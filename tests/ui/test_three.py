@@ -1,7 +1,18 @@
 """Three at one table: every page obeys its laws, and shows what concerns whom."""
 
 import pytest
-from rounds import SCALES, SIZES, Log, obeys_layout, played, review, sees_all, start, views_of
+from rounds import (
+    SCALES,
+    SIZES,
+    Log,
+    obeys_layout,
+    played,
+    review,
+    sees_all,
+    start,
+    turning,
+    views_of,
+)
 
 from game.core.moves import Play
 from game.present.views import EndingView, FollowView, ReckoningView, TableView
@@ -86,8 +97,11 @@ def test_the_end_fits_or_scrolls(size, scale, rough):
 def test_looking_back_fits_or_scrolls(size, scale, rough):
     view = review(COAST, rough=rough)
     app = start(ReviewScene(view, Log().host, Log().wish("done")), size, scale)
-    obeys_layout(app)
-    assert all(text in told(app) for _, _, text in view.stories)
+    heard = ""
+    for _ in turning(app):
+        obeys_layout(app)
+        heard += told(app)
+    assert all(text in heard for _, _, text in view.stories)
 
 
 def test_the_face_at_the_end_is_that_of_whoever_speaks():

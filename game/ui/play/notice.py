@@ -96,7 +96,9 @@ class Notice:
     def areas(self, brush: Brush, rect: Rect) -> tuple[Area, ...]:
         """Return the scroll area of words that are taller than the note."""
         plan = self.plan(brush, rect)
-        area = Area(NEWS, plan.words, plan.tall, ground="tag")
+        window = plan.words.copy()
+        window.w += brush.px(18)  # the bar lies beside the words
+        area = Area(NEWS, window, plan.tall, ground="tag")
         return (area,) if area.overflow else ()
 
     def paint(self, brush: Brush, rect: Rect, area: str, *, whole: bool = False) -> None:
