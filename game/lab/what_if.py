@@ -182,5 +182,11 @@ def _point(story: Story, index: int, instead: Choice) -> TurningPoint:
 def _weight(story: Story, point: TurningPoint) -> tuple[int, ...]:
     ending = story.state.ending
     turned = winning(ending) != winning(point.ending)
-    better = point.difference > 0 and not winning(ending)
+    better = point.difference > 0 and not winning(ending) and not _worse(point.ending, ending)
     return (int(better), int(turned), int(ending != point.ending), abs(point.difference))
+
+
+def _worse(ending: Ending, than: Ending | None) -> bool:
+    """Whether a play came out worse, whatever trust it left: out of office, trust can look high."""
+    order = list(Ending)  # from the best to the worst
+    return than is not None and order.index(ending) > order.index(than)

@@ -95,7 +95,10 @@ def _aftermath(narrator: Narrator, event: Event) -> NewsLine | None:
 
 
 def _biggest(narrator: Narrator) -> ChannelMoved | None:
-    """Give a move of the biggest cause in any thread of the player's; the first of equals."""
+    """Give a move of the biggest cause in any thread of the player's; the first of equals.
+
+    A cause that pulled against what its thread came to does not explain it.
+    """
     weights: dict[tuple[str, str, Cause], int] = {}
     firsts: dict[tuple[str, str, Cause], ChannelMoved] = {}
     for event in _channel_moves(narrator):
@@ -105,7 +108,8 @@ def _biggest(narrator: Narrator) -> ChannelMoved | None:
             weights[key] = weights.get(key, 0) + event.change * WEIGHTS[event.channel]
     if not weights:
         return None
-    return firsts[max(weights, key=lambda key: (abs(weights[key]), key[1] == narrator.me))]
+    led = [key for key in weights if weights[key] * _total(narrator, key[0], key[1]) > 0]
+    return firsts[max(led or weights, key=lambda key: (abs(weights[key]), key[1] == narrator.me))]
 
 
 def _headline(narrator: Narrator, biggest: ChannelMoved | None) -> str:

@@ -14,7 +14,7 @@ DIGESTS = {
     "on-time": "31f0374593e9b254",
     "the-band": "eadd7366b98bc466",
     "the-captain": "662ed1da0b2f9423",
-    "the-coast": "0aa00ac9e2cd25ef",
+    "the-coast": "b6d15b247569cf56",
     "the-corridor": "c3d12be395a77bb2",
     "the-group-project": "c9c7c6afbc5f7e22",
     "the-handshake": "2f63f7084bd5538c",

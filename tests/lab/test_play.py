@@ -17,13 +17,14 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
-from game.core.kinds import Kind, Phase, Status
+from game.core.kinds import Ending, Kind, Phase, Status
 from game.core.legal import legal
 from game.core.moves import BreakOpenly, Keep, Play
 from game.core.sample import SETUP
 from game.core.setup import Card
 from game.core.story import replay
 from game.core.trust import lowest_trust
+from game.data import find
 from game.lab.balance import balance, by_round, wilson, win_rate
 from game.lab.hindsight import guesses, outcomes, readings, rosiness
 from game.lab.honest import small_steps
@@ -189,6 +190,16 @@ def test_a_turning_point_is_what_it_says(level, seed):
     assert changed.story.state.ending is point.ending
     assert changed.took_over == point.took_over
     assert point.trust == tuple(map(lowest_trust, by_round(changed.story)))
+
+
+@pytest.mark.parametrize("seed", [9, 12])
+def test_more_trust_in_a_worse_ending_is_no_better(seed):
+    """In these plays it was once advised to let tension blow up: trust stood higher that day."""
+    story = play_out(load(find("levels", "the-coast.toml")).setup(seed), random_player(seed))
+    point = turning_point(story)
+    endings = list(Ending)
+    worse = endings.index(point.ending) > endings.index(story.state.ending)
+    assert not (worse and point.difference > 0)
 
 
 def test_a_turning_point_is_found_while_one_waits(level):

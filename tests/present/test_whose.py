@@ -16,7 +16,7 @@ from game.core.story import replay
 from game.core.trust import trust
 from game.data import find
 from game.lab.play import play_out
-from game.lab.strategies import solution_of
+from game.lab.strategies import random_player, solution_of
 from game.present.closing import closing
 from game.present.looking_back import look_back
 from game.present.narrator import Narrator
@@ -144,6 +144,21 @@ def test_the_headline_is_about_the_trust_that_the_page_opens_with():
         if view.headline != WORDS.say("reckoning.quiet"):
             about = ({ledger.holder, ledger.other} & set(NAMES)).pop()
             assert NAMES[about] in view.headline or "stayed where it was" in view.headline
+
+
+def test_the_headline_names_a_cause_that_went_the_way_of_its_thread():
+    """“You made amends. Her trust in you fell”: what she fell over was something else."""
+    level = load(find("levels", "the-coast.toml"))
+    told = 0
+    for seed in range(10):
+        story = play_out(level.setup(seed), random_player(seed))
+        for count in range(1, len(story.choices)):
+            part = replace(story, choices=story.choices[:count], steps=story.steps[: count + 1])
+            view = show(level, part, WORDS)
+            if isinstance(view, ReckoningView) and "fell" in view.headline:
+                assert not view.headline.startswith("You made amends"), (seed, count)
+                told += 1
+    assert told > 10
 
 
 def test_trust_between_the_others_is_told_as_far_as_it_was_seen():
