@@ -9,7 +9,7 @@ from typing import NamedTuple
 __all__ = ["Words", "decimal", "languages", "nested", "signed", "words_for"]
 
 _TWO_ENDS = re.compile(r"([?!]”?)\.(?!\.)")
-_PLAIN = re.compile(r'(?:\[([\w.-]+)\]|([\w-]+) = "([^"\\\n]*)"|#.*)?\n', re.ASCII)
+_PLAIN = re.compile(r'((?:\[([\w.-]+)\]|([\w-]+) = "([^"\\\n]*)"|#.*)?\n)', re.ASCII)
 _CATALOGS = Path(__file__).parent / "catalog"
 _NESTED = 2  # opening marks from which one quotation may lie in another
 
@@ -58,6 +58,7 @@ class Words(NamedTuple):
         return key in self.table
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """List the languages that have a catalog."""
     return tuple(sorted(path.stem for path in _CATALOGS.glob("*.toml")))
@@ -95,18 +96,18 @@ def read_plainly(text: str) -> dict[str, str] | None:
     True
     """
     table: dict[str, str] = {}
-    prefix, end, sections = "", 0, set()
-    for line in _PLAIN.finditer(text):
-        section, key, sentence = line.groups()
-        if line.start() != end or section in sections or f"{prefix}{key}" in table:
-            return None
-        end = line.end()
-        if section:
+    prefix, length, sections, sentences = "", 0, set(), 0
+    for line, section, key, sentence in _PLAIN.findall(text):
+        length += len(line)
+        if key:
+            sentences += 1
+            table[prefix + key] = sentence
+        elif section:
+            if section in sections:
+                return None
             prefix = f"{section}."
             sections.add(section)
-        elif key:
-            table[prefix + key] = sentence
-    return table if end == len(text) else None
+    return table if length == len(text) and sentences == len(table) else None
 
 
 def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
