@@ -54,10 +54,14 @@ ROLES = {
 NUMBER = re.compile(r"[−+]?\d+(\.\d)?")
 COSTS = NUMBER, re.compile("Enter")
 """What stands on small cards, added up: every part of it is told; and the name of a key."""
+CAPS = (re.compile("[FJ]"),)
+"""The key of each of two players, on what both have to press; it is told once one has pressed."""
 MARKS = {
     "tip": COSTS,
     "table": COSTS,
     "table-three": COSTS,
+    "table-pair": COSTS + CAPS,
+    "follow-pair": CAPS,
     "reckoning": (re.compile("adds|weight"),),
     "reckoning-opened": (re.compile("adds|weight"),),
     "ending": (re.compile(r"\+\d"),),
