@@ -60,9 +60,12 @@ class Brush(Pen):
         if found is None:
             from game.ui import thread  # noqa: PLC0415 - see the class
 
-            bounds = thread.thread_bounds(spec, self.metrics.scale)
-            moved = tuple((round(x - bounds.x, 2), round(y - bounds.y, 2)) for x, y in spec.path)
-            found = self._places[spec] = ("thread", spec._replace(path=moved)), bounds
+            unit = self.metrics.scale
+            x, y = thread.thread_bounds(spec, unit).topleft
+            path = tuple((round(px - x, 2), round(py - y, 2)) for px, py in spec.path)
+            moved = spec._replace(path=path)  # rounding may take or give a pixel: measured again
+            found = ("thread", moved), thread.thread_bounds(moved, unit).move(x, y)
+            self._places[spec] = found
         return found
 
     def has_thread(self, spec: "Thread") -> bool:

@@ -9,6 +9,7 @@ from game.ui.braid import Fray, Knot, Thread, along, curve, place_near, resample
 from game.ui.knot import draw_knot_icon
 from game.ui.theme import DARK, LIGHT
 from game.ui.thread import draw_ghost, draw_swatch, draw_thread, thread_bounds
+from tests.gallery.pictures import Look, brush_for
 
 PATH = ((0.0, 50.0), (300.0, 70.0), (600.0, 50.0))
 
@@ -129,3 +130,12 @@ def test_a_ghost_lies_on_its_path():
 @pytest.mark.parametrize("path", [((5.0, 5.0), (5.0, 5.0)), ((0.0, 0.0), (1.0, 0.0))])
 def test_even_a_tiny_thread_can_be_drawn(path):
     assert draw_thread(Thread(path, knots=(Knot(0.5),), frays=(Fray(0.5),)), LIGHT).get_width() > 0
+
+
+@pytest.mark.parametrize("start", [(10.0, 20.0), (10.996, 20.0), (10.0, 20.996), (10.004, 20.004)])
+@pytest.mark.parametrize("end", [(90.0, 30.0), (90.004, 30.0), (90.0, 30.004), (90.5, 30.996)])
+def test_a_thread_is_drawn_exactly_as_large_as_the_place_it_is_given(start, end):
+    """Some paths came out a pixel smaller, and the unrolling thread then left its picture."""
+    brush = brush_for(Look((1280, 720)))
+    spec = Thread((start, (50.0, 25.0), end), width=6, loose=0)
+    assert brush.thread_image(spec).get_size() == brush.bounds(spec).size
