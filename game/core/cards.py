@@ -34,14 +34,12 @@ __all__ = ["can_force", "play", "times_heard", "trade"]
 def times_heard(state: State, kind: Kind, other: str) -> int:
     """Gives how often such a card was played with a party, or by it, as a trade."""
     deck = state.setup.deck
-    return len(
-        [
-            1
-            for play in state.played
-            if deck[play.card].kind is kind
-            and (play.by == other or other in partners(state, deck[play.card], play.to))
-        ]
-    )
+    times = 0
+    for play in state.played:
+        card = deck[play.card]
+        if card.kind is kind and (play.by == other or other in partners(state, card, play.to)):
+            times += 1
+    return times
 
 
 def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
@@ -87,13 +85,13 @@ def _say_played(
     me = state.setup.player
     turn.emit(
         CardPlayed(
-            cause=Cause(_RULES[card.kind], card.id),
-            seen_by=witnesses(state, me, *with_, public=_open_to_all(card)),
-            card=card.id,
-            by=me,
-            about=choice.about,
-            to=choice.to,
-            agreed=agreed,
+            Cause(_RULES[card.kind], card.id),
+            witnesses(state, me, *with_, public=_open_to_all(card)),
+            card.id,
+            me,
+            choice.about,
+            choice.to,
+            agreed,
         )
     )
 
@@ -103,9 +101,11 @@ _RULES: dict[Kind, Rule] = {
 }
 
 
+_LOUD = frozenset({Kind.GESTURE, Kind.COMMIT, Kind.BLAME, Kind.MEDIATOR})
+
+
 def _open_to_all(card: Card) -> bool:
-    loud = (Kind.GESTURE, Kind.COMMIT, Kind.BLAME, Kind.MEDIATOR)
-    return card.public or card.kind in loud
+    return card.public or card.kind in _LOUD
 
 
 def _fading(state: State, card: Card, other: str) -> Factor:
@@ -145,13 +145,13 @@ def _share(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
         speak(turn, other, Moment.OPENS_UP, card.id, cause)
     until = turn.state.round + dials.share_rounds - 1
     everyone = turn.state.setup.everyone
-    turn.emit(BooksOpened(cause=cause, seen_by=everyone, party=me, until=until))
+    turn.emit(BooksOpened(cause, everyone, me, until))
     pay(turn, card, 0, cause)
 
 
 def trade(turn: Turn, card: Card, by: str) -> None:
     """Let a trade of what both sides know come about that another party has offered."""
-    seen_by = witnesses(turn.state, turn.state.setup.player, by)
+    seen_by = turn.state.setup.between(turn.state.setup.player, by)
     cause = Cause(Rule.SHARE, card.id)
     turn.emit(CardPlayed(cause=cause, seen_by=seen_by, card=card.id, by=by, agreed=True))
     _share(turn, card, (by,))
@@ -163,9 +163,9 @@ def _ask(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     cause = Cause(Rule.ASK, card.id)
     for other in with_:
         faded = _fading(turn.state, card, other)
-        seen_by = witnesses(turn.state, me, other)
+        seen_by = turn.state.setup.between(me, other)
         if (other, me) not in turn.state.revealed:
-            turn.emit(AimsRevealed(cause=cause, seen_by=seen_by, party=other, to=me))
+            turn.emit(AimsRevealed(cause, seen_by, other, me))
         for holder, of in ((other, me), (me, other)):
             move_channel(turn, holder, of, Channel.GOALS, dials.ask_goals, cause, faded)
         speak(turn, other, Moment.OPENS_UP, card.id, cause)

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-__all__ = ["draw", "logistic"]
+__all__ = ["draw", "logistic", "thousandths"]
 
 # 1000 / (1 + exp(-x)) for x = 0.0, 0.1 … 8.0, rounded: a table, so that every machine agrees.
 _LOGISTIC = (
@@ -92,8 +92,13 @@ _LOGISTIC = (
 
 def draw(seed: int, *key: str | int) -> int:
     """Gives the thousandths (0 to 999) that this seed holds for this key."""
-    text = "\x1f".join([str(seed), *map(str, key)])
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") % 1000
+    return thousandths(str(seed), *map(str, key))
+
+
+def thousandths(*words: str) -> int:
+    """Gives the thousandths (0 to 999) for these words, the seed's number first."""
+    told = "\x1f".join(words).encode()
+    return int.from_bytes(blake2b(told, digest_size=8).digest(), "big") % 1000
 
 
 def logistic(points: int, slope: int) -> int:

@@ -1,4 +1,4 @@
-"""Copies, made ten times as fast as the standard library makes them."""
+"""Values with some parts changed, made ten times as fast as the standard library makes them."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -6,7 +6,7 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["copy", "replace"]
+__all__ = ["replace"]
 
 T = TypeVar("T")
 
@@ -21,13 +21,6 @@ else:
         for name, part in changes.items():
             parts[places[name]] = part
         return type(value)(*parts)
-
-
-def copy(value: T) -> T:
-    """Give the same value of at least two fields once more; its parts are shared."""
-    kind: Callable[..., T] = type(value)
-    read, _ = _layout(kind)
-    return kind(*read(value))
 
 
 @cache

@@ -17,7 +17,7 @@ from game.core.signing import partners
 from game.core.speech import speak
 from game.core.state import Promise, State
 from game.core.temperament import chance_of_yes, favor_chance, keep_chance
-from game.core.trust import cool, move_channel, move_tension, trust, witnesses
+from game.core.trust import cool, move_channel, move_tension, trust
 from game.core.turn import Fate, Turn
 
 __all__ = ["act", "honor", "put_offers"]
@@ -126,7 +126,7 @@ def _promise_favor(turn: Turn, other: str) -> None:
         due=state.round,
         cost=state.setup.dials.home_gesture,
     )
-    turn.emit(PromiseMade(cause=cause, seen_by=everyone, promise=promise))
+    turn.emit(PromiseMade(cause, everyone, promise))
     spoken = state.setup.dials.gesture_communication
     move_channel(turn, me, other, Channel.COMMUNICATION, spoken, cause, seen_by=everyone)
     speak(turn, other, Moment.OFFERS, FAVOR.id, cause)
@@ -152,28 +152,17 @@ def put_offers(turn: Turn) -> None:
             continue
         ready = [
             card
-            for card in playable(state)
-            if _can_put(state, other, card)
-            and (refused is None or card.size < refused.size)
+            for card in playable(state, state.setup.own_offers[other])
+            if (refused is None or card.size < refused.size)
             and chance_of_yes(state, other, me, card, -dials.own_offer_margin) >= 500
         ]
         if ready:
             card = max(ready, key=lambda one: one.size)
             cause = Cause(Rule.OFFERED, card.id)
-            seen_by = witnesses(state, me, other)
-            turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=other, card=card.id))
+            seen_by = state.setup.between(me, other)
+            turn.emit(OfferPut(cause, seen_by, other, card.id))
             speak(turn, other, Moment.OFFERS, card.id, cause)
             return
-
-
-def _can_put(state: State, other: str, card: Card) -> bool:
-    """Whether a party could put this: an agreement between two, or a trade of what both know."""
-    if card.kind is Kind.SHARE:
-        return other in partners(state, card) and any(
-            line.party == other and line.moment is Moment.OFFERS and card.id in line.cards
-            for line in state.setup.lines
-        )
-    return card.kind is Kind.AGREEMENT and partners(state, card) == (other,)
 
 
 def _kept_checkable(state: State, other: str) -> int:

@@ -9,6 +9,9 @@ from game.core.turn import Turn
 __all__ = ["check", "conclude", "in_force", "kept_checkable"]
 
 _POINT = 1000
+_KEPT = Status.KEPT
+_VAGUE = Clarity.VAGUE
+_BROKEN = frozenset({Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY, Status.LAPSED})
 
 
 def kept_checkable(state: State, by: str) -> int:
@@ -17,9 +20,7 @@ def kept_checkable(state: State, by: str) -> int:
         [
             1
             for promise in state.promises
-            if promise.by == by
-            and promise.status is Status.KEPT
-            and promise.clarity is not Clarity.VAGUE
+            if promise.by == by and promise.status is _KEPT and promise.clarity is not _VAGUE
         ]
     )
 
@@ -29,22 +30,16 @@ def _both_proved(state: State) -> bool:
     return all(kept_checkable(state, party) >= needed for party in state.setup.everyone)
 
 
-def _accord(state: State, low: int) -> bool:
-    """Whether the largest agreement is in force while there is trust enough to carry it."""
+def _is_in_accord(state: State) -> bool:
+    """Whether the largest agreement is in force, among people who have proved their word."""
     rule = state.setup.accord
-    if rule is None or low < state.setup.dials.accord * _POINT or not _both_proved(state):
-        return False
-    return len(in_force(state)) >= rule.count
+    return rule is not None and _both_proved(state) and len(in_force(state)) >= rule.count
 
 
 def in_force(state: State) -> tuple[str, ...]:
     """Gives which of the cards that make the accord are agreed on and unbroken."""
     rule = state.setup.accord
-    broken = {
-        promise.card
-        for promise in state.promises
-        if promise.status in (Status.BROKEN_OPENLY, Status.BROKEN_QUIETLY, Status.LAPSED)
-    }
+    broken = {promise.card for promise in state.promises if promise.status in _BROKEN}
     agreed = {play.card for play in state.played if play.agreed} - broken
     return tuple([card for card in rule.cards if card in agreed]) if rule is not None else ()
 
@@ -54,14 +49,14 @@ def check(turn: Turn) -> None:
     state = turn.state
     if state.ending is not None:
         return
-    me = state.setup.player
     low = lowest_trust(state)
-    least = state.setup.dials.collapse * _POINT
-    if _accord(state, low):
+    dials = state.setup.dials
+    least = dials.collapse * _POINT
+    if low >= dials.accord * _POINT and _is_in_accord(state):
         _end(turn, Ending.ACCORD, "largest-agreement")
     elif state.tension >= 1000:
         _end(turn, Ending.CRISIS, "tension")
-    elif state.party(me).support <= 0:
+    elif state.party(state.setup.player).support <= 0:
         _end(turn, Ending.OUSTED, "support")
     elif low < least and _least_of_theirs(state) < least:
         _end(turn, Ending.COLLAPSE, "trust-gone")
@@ -92,4 +87,4 @@ def conclude(turn: Turn) -> None:
 
 def _end(turn: Turn, ending: Ending, reason: str) -> None:
     cause = Cause(Rule.TURN, reason)
-    turn.emit(Ended(cause=cause, seen_by=turn.state.setup.everyone, ending=ending, reason=reason))
+    turn.emit(Ended(cause, turn.state.setup.everyone, ending, reason))

@@ -66,7 +66,7 @@ __all__ = ["flow", "mend", "news", "reply"]
 def news(turn: Turn) -> None:
     """Let what the level holds in store for this round happen, in the level's order."""
     done = [name for name, _ in turn.state.happened]
-    for happening in turn.state.setup.happenings:
+    for happening in turn.state.setup.possible(turn.state.round):
         if (happening.again or happening.id not in done) and _holds(
             turn, happening.when, happening.id
         ):
@@ -80,19 +80,19 @@ def _let_happen(turn: Turn, happening: Happening) -> None:
     seen_by = turn.state.setup.everyone
     turn.emit(
         Happened(
-            cause=cause,
-            seen_by=seen_by,
-            happening=happening.id,
-            case=case.id if case is not None else "",
+            cause,
+            seen_by,
+            happening.id,
+            case.id if case is not None else "",
         )
     )
-    before = turn.state.copy()
+    before = turn.state if happening.reaction is None else turn.state.copy()
     for effect in (*happening.effects, *(case.effects if case is not None else ())):
         carry_out(turn, effect, happening.id)
     if happening.reaction is not None:
         _record_wounds(turn, happening, before)
     if happening.answers:
-        turn.emit(Asked(cause=cause, seen_by=seen_by, happening=happening.id))
+        turn.emit(Asked(cause, seen_by, happening.id))
 
 
 def reply(turn: Turn, choice: Reply) -> None:
@@ -101,10 +101,10 @@ def reply(turn: Turn, choice: Reply) -> None:
     seen_by = turn.state.setup.everyone
     turn.emit(
         Replied(
-            cause=Cause(Rule.HAPPENING, name),
-            seen_by=seen_by,
-            happening=name,
-            answer=choice.answer,
+            Cause(Rule.HAPPENING, name),
+            seen_by,
+            name,
+            choice.answer,
         )
     )
     for answer in turn.state.setup.happening(name).answers:
@@ -152,19 +152,13 @@ def carry_out(turn: Turn, effect: Effect, source: str) -> None:  # noqa: C901, P
             move_tension(turn, change, cause)
         case MovesPrice(cards=cards, change=change, rounds=rounds):
             until = turn.state.round + rounds - 1
-            turn.emit(
-                PriceMoved(cause=cause, seen_by=seen_by, cards=cards, change=change, until=until)
-            )
+            turn.emit(PriceMoved(cause, seen_by, cards, change, until))
         case MovesBreaking(cards=cards, change=change, rounds=rounds):
             until = turn.state.round + rounds - 1
-            turn.emit(
-                BreakingMoved(cause=cause, seen_by=seen_by, cards=cards, change=change, until=until)
-            )
+            turn.emit(BreakingMoved(cause, seen_by, cards, change, until))
         case MovesPower(party=party, change=change, rounds=rounds):
             until = turn.state.round + rounds - 1
-            turn.emit(
-                PowerMoved(cause=cause, seen_by=seen_by, party=party, change=change, until=until)
-            )
+            turn.emit(PowerMoved(cause, seen_by, party, change, until))
         case MovesAppeal(party=party, change=change):
             weigh(turn, party, change, cause)
         case MovesBond(party=party, change=change):
@@ -210,9 +204,9 @@ def mend(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
                 carry_out(turn, effect, source)
     turn.emit(
         WoundsClosed(
-            cause=Cause(Rule.TURN),
-            seen_by=turn.state.setup.everyone,
-            sources=tuple(wound.source for wound in wounds),
+            Cause(Rule.TURN),
+            turn.state.setup.everyone,
+            tuple(wound.source for wound in wounds),
         )
     )
 
@@ -244,9 +238,7 @@ def flow(turn: Turn, tension: int) -> None:
             continue
         cause = Cause(Rule.RIPPLE, ripple.id)
         everyone = turn.state.setup.everyone
-        turn.emit(
-            RippleMoved(cause=cause, seen_by=everyone, ripple=ripple.id, before=before, after=after)
-        )
+        turn.emit(RippleMoved(cause, everyone, ripple.id, before, after))
         better = abs(after - ripple.calm) < abs(before - ripple.calm)
         home = turn.state.setup.dials.home_ripple
         move_support(turn, me, home if better else -home, cause)

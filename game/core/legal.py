@@ -1,8 +1,7 @@
 """What can be chosen in a position, and why the rest cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from functools import cache
 
 from game.core.cards import times_heard
 from game.core.kinds import Clarity, Ending, Kind, Phase, Status
@@ -59,41 +58,60 @@ class WhyNot(StrEnum):
     NOT_ASKED = "not-asked"
 
 
+_Spent = dict[str, WhyNot]
+
+
 def legal(state: State) -> tuple[Choice, ...]:
-    """List every choice of this position; empty when the play is over."""
-    match state.phase:
-        case Phase.OPENING:
-            return tuple(ForeseeEnding(ending) for ending in Ending)
-        case Phase.ANSWER if state.asked:
-            asked = state.setup.happening(state.asked[0])
-            return tuple(Reply(asked.id, answer.id) for answer in asked.answers)
-        case Phase.ANSWER:
-            choices: tuple[Choice, ...] = (Accept(), Decline(), AskClear())
-            return tuple(choice for choice in choices if why_not(state, choice) is None)
-        case Phase.MOVE:
-            return tuple([way for card in playable(state) for way in ways_to_play(state, card)])
-        case Phase.FOLLOW_THROUGH:
-            promise = fall_due(state, state.setup.player)[0].id
-            return (Keep(promise), BreakOpenly(promise), BreakQuietly(promise))
-        case Phase.FORESEE:
-            promise = theirs_due(state)[0].id
-            return tuple(Foresee(promise, sureness) for sureness in Sureness)
-        case Phase.RECKONING:
-            return (Next(),)
-        case Phase.OVER:
-            return ()
+    """List every choice of this position; empty when the play is over.
+
+    A position that nobody changes any more is asked often, and works it out once.
+    """
+    if state.choices is None:
+        state.choices = _CHOICES[state.phase](state)
+    return state.choices
 
 
-def playable(state: State) -> Iterator[Card]:
+def _answers(state: State) -> tuple[Choice, ...]:
+    if state.asked:
+        asked = state.setup.happening(state.asked[0])
+        return tuple([Reply(asked.id, answer.id) for answer in asked.answers])
+    return (Accept(), Decline(), AskClear()) if _can_be_clearer(state) else (Accept(), Decline())
+
+
+def _plays(state: State) -> tuple[Choice, ...]:
+    spent = _spent(state)
+    ways: list[Choice] = []
+    for card, plain in state.setup.hand:
+        look = _REASONS.get(card.kind)
+        if look is None or look(state, card, spent) is None:
+            if plain is not None:
+                ways.append(plain)
+            else:
+                ways.extend(ways_to_play(state, card))
+    return tuple(ways)
+
+
+def _ways_to_follow_through(state: State) -> tuple[Choice, ...]:
+    promise = fall_due(state, state.setup.player)[0].id
+    return (Keep(promise), BreakOpenly(promise), BreakQuietly(promise))
+
+
+def _guesses(state: State) -> tuple[Choice, ...]:
+    promise = theirs_due(state)[0].id
+    return tuple([Foresee(promise, sureness) for sureness in Sureness])
+
+
+def playable(state: State, among: Iterable[Card] | None = None) -> Iterator[Card]:
     """Find the cards that can be played in this round, in the level's order."""
     spent = _spent(state)
-    return (card for card in state.setup.cards if _why_not_card(state, card, spent) is None)
+    cards = state.setup.cards if among is None else among
+    return (card for card in cards if _why_not_card(state, card, spent) is None)
 
 
 def ways_to_play(state: State, card: Card) -> tuple[Play, ...]:
     """List how a card could be played: about which promise, or with whom."""
-    if card.id in state.setup.played_plainly:
-        return _plain(card.id)
+    if state.setup.played_plainly(card):
+        return (Play(card.id),)
     if card.kind is Kind.COMMIT:
         promises = state.open_promises(state.setup.player)
         private = [promise for promise in promises if not promise.public]
@@ -126,14 +144,6 @@ def _is_unclear(state: State, other: str) -> bool:
     ) or any(other in (wound.holder, wound.other) for wound in state.wounds)
 
 
-@cache
-def _plain(card_id: str) -> tuple[Play, ...]:
-    return (Play(card_id),)
-
-
-_PROMISING = (Kind.AGREEMENT, Kind.GESTURE, Kind.AMENDS, Kind.BOAST)
-_ALWAYS = (Kind.SORRY, Kind.OWN_UP, Kind.BLAME, Kind.SILENCE)
-
 _PHASES: dict[type, Phase] = {
     ForeseeEnding: Phase.OPENING,
     Accept: Phase.ANSWER,
@@ -151,6 +161,8 @@ _PHASES: dict[type, Phase] = {
 
 def why_not(state: State, choice: Choice) -> WhyNot | None:
     """Say why a choice cannot be made now; `None` when it can."""
+    if _was_listed(state, choice):
+        return None
     if state.phase is Phase.OVER:
         return WhyNot.OVER
     if isinstance(choice, Keep | BreakOpenly | BreakQuietly | Foresee):
@@ -166,6 +178,15 @@ def why_not(state: State, choice: Choice) -> WhyNot | None:
     if isinstance(choice, AskClear) and not _can_be_clearer(state):
         return WhyNot.ALREADY_CLEAR
     return None
+
+
+def _was_listed(state: State, choice: Choice) -> bool:
+    """Whether this very choice is one that `legal` gave for this position."""
+    if state.choices is not None:
+        for one in state.choices:
+            if one is choice:
+                return True
+    return False
 
 
 def _why_not_due(
@@ -202,52 +223,98 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
     return _why_not_card(state, card, _spent(state))
 
 
-def _spent(state: State) -> dict[str, WhyNot]:
+def _spent(state: State) -> _Spent:
     """Give the cards whose promises run or came about before, and so cannot be given again."""
-    spent = {play.card: WhyNot.DONE for play in state.played if play.agreed}
+    done, running, runs = WhyNot.DONE, Status.OPEN, WhyNot.RUNNING
+    spent = {play.card: done for play in state.played if play.agreed}
     for promise in state.promises:
-        if promise.status is Status.OPEN:
-            spent[promise.card] = WhyNot.RUNNING
+        if promise.status is running:
+            spent[promise.card] = runs
     return spent
 
 
-def _why_not_card(state: State, card: Card, spent: dict[str, WhyNot]) -> WhyNot | None:
-    if card.kind in _PROMISING:
-        reason = spent.get(card.id)
-        return None if reason is WhyNot.DONE and card.again else reason
-    if card.kind in _ALWAYS:
+def _why_not_card(state: State, card: Card, spent: _Spent) -> WhyNot | None:
+    look = _REASONS.get(card.kind)
+    return None if look is None else look(state, card, spent)
+
+
+def _why_not_again(_state: State, card: Card, spent: _Spent) -> WhyNot | None:
+    reason = spent.get(card.id)
+    if reason is None or (card.again and reason is WhyNot.DONE):
         return None
-    match card.kind:
-        case Kind.COMMIT:
-            return None if ways_to_play(state, card) else WhyNot.NOTHING_PRIVATE
-        case Kind.SHARE | Kind.ASK:
-            return _why_not_talk(state, card)
-        case Kind.CLARIFY:
-            unclear = any(_is_unclear(state, other) for other in partners(state, card))
-            return None if unclear else _why_not_talk(state, card)
-        case Kind.MEDIATOR:
-            return None if state.seat is None else WhyNot.SEAT_TAKEN
-        case Kind.DENY:
-            me = state.setup.player
-            waits = any(needs_repair(state, other, me) for other in partners(state, card))
-            return None if waits else WhyNot.NOTHING_TO_DENY
-        case Kind.LEAN:
-            me = state.setup.player
-            tie = any(state.bond(me, other) > 0 for other in partners(state, card))
-            return None if tie else WhyNot.NO_BOND
-        case Kind.ULTIMATUM if card.forces is not None:
-            return _why_not_card(state, state.setup.card(card.forces), spent)
-        case _:
-            return None
+    return reason
 
 
-def _why_not_talk(state: State, card: Card) -> WhyNot | None:
+def _why_not_commit(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
+    return None if ways_to_play(state, card) else WhyNot.NOTHING_PRIVATE
+
+
+def _why_not_talk(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
     most = state.setup.dials.talk_most
-    with_ = partners(state, card)
-    said = all(times_heard(state, card.kind, other) >= most for other in with_)
-    return WhyNot.SAID_ENOUGH if said else None
+    for other in partners(state, card):
+        if times_heard(state, card.kind, other) < most:
+            return None
+    return WhyNot.SAID_ENOUGH
+
+
+def _why_not_clarify(state: State, card: Card, spent: _Spent) -> WhyNot | None:
+    unclear = any(_is_unclear(state, other) for other in partners(state, card))
+    return None if unclear else _why_not_talk(state, card, spent)
+
+
+def _why_not_call(state: State, _card: Card, _spent: _Spent) -> WhyNot | None:
+    return None if state.seat is None else WhyNot.SEAT_TAKEN
+
+
+def _why_not_deny(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
+    me = state.setup.player
+    waits = any(needs_repair(state, other, me) for other in partners(state, card))
+    return None if waits else WhyNot.NOTHING_TO_DENY
+
+
+def _why_not_lean(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
+    me = state.setup.player
+    tie = any(state.bond(me, other) > 0 for other in partners(state, card))
+    return None if tie else WhyNot.NO_BOND
+
+
+def _why_not_press(state: State, card: Card, spent: _Spent) -> WhyNot | None:
+    if card.forces is None:
+        return None
+    return _why_not_card(state, state.setup.card(card.forces), spent)
+
+
+_REASONS: dict[Kind, Callable[[State, Card, _Spent], WhyNot | None]] = {
+    Kind.AGREEMENT: _why_not_again,
+    Kind.GESTURE: _why_not_again,
+    Kind.AMENDS: _why_not_again,
+    Kind.BOAST: _why_not_again,
+    Kind.SHARE: _why_not_talk,
+    Kind.ASK: _why_not_talk,
+    Kind.CLARIFY: _why_not_clarify,
+    Kind.COMMIT: _why_not_commit,
+    Kind.MEDIATOR: _why_not_call,
+    Kind.DENY: _why_not_deny,
+    Kind.LEAN: _why_not_lean,
+    Kind.ULTIMATUM: _why_not_press,
+}
+"""What to look at before a card of this kind; the kinds left out can always be played."""
 
 
 def theirs_due(state: State) -> tuple[Promise, ...]:
     """Their promises to the player that come due now."""
     return tuple([promise for other in state.setup.others for promise in fall_due(state, other)])
+
+
+_OPENING = tuple([ForeseeEnding(ending) for ending in Ending])
+_ON = (Next(),)
+_CHOICES: dict[Phase, Callable[[State], tuple[Choice, ...]]] = {
+    Phase.OPENING: lambda _: _OPENING,
+    Phase.ANSWER: _answers,
+    Phase.MOVE: _plays,
+    Phase.FOLLOW_THROUGH: _ways_to_follow_through,
+    Phase.FORESEE: _guesses,
+    Phase.RECKONING: lambda _: _ON,
+    Phase.OVER: lambda _: (),
+}
+"""What can be chosen in each phase."""

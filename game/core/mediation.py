@@ -24,7 +24,7 @@ def call(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     for _ in range(calls - 1):
         strength = strength * dials.mediator_wane // 1000
     seat = Seat(card.id, state.round + dials.mediator_rounds - 1, strength)
-    turn.emit(MediatorSeated(cause=cause, seen_by=state.setup.everyone, seat=seat))
+    turn.emit(MediatorSeated(cause, state.setup.everyone, seat))
     neutral = Factor(FactorName.NEUTRALITY, card.neutrality * 10)
     waned = Factor(FactorName.WANED, strength)
     for holder, of in permutations((*with_, me), 2):
@@ -65,7 +65,7 @@ def take_leave(turn: Turn) -> None:
         return
     card = turn.state.setup.card(seat.card)
     cause = Cause(Rule.MEDIATOR_LEFT, card.id)
-    turn.emit(MediatorLeft(cause=cause, seen_by=turn.state.setup.everyone, card=card.id))
+    turn.emit(MediatorLeft(cause, turn.state.setup.everyone, card.id))
     if card.style is Style.LEVERAGE:
         me = turn.state.setup.player
         left = turn.state.setup.dials.leverage_wariness

@@ -80,7 +80,7 @@ def make(turn: Turn, card: Card, pledge: Pledge, to: tuple[str, ...], rule: Rule
         boast=card.kind is Kind.BOAST,
     )
     seen_by = witnesses(state, pledge.by, *to, public=public)
-    turn.emit(PromiseMade(cause=Cause(rule, card.id), seen_by=seen_by, promise=promise))
+    turn.emit(PromiseMade(Cause(rule, card.id), seen_by, promise))
     return promise
 
 
@@ -92,7 +92,7 @@ def go_public(turn: Turn, promise_id: str) -> None:
     """Say a running private promise out loud."""
     promise = replace(turn.state.promise(promise_id), public=True)
     cause = Cause(Rule.COMMIT, promise_id)
-    turn.emit(PromiseChanged(cause=cause, seen_by=turn.state.setup.everyone, promise=promise))
+    turn.emit(PromiseChanged(cause, turn.state.setup.everyone, promise))
 
 
 def clarify(turn: Turn, with_: tuple[str, ...]) -> None:
@@ -102,11 +102,10 @@ def clarify(turn: Turn, with_: tuple[str, ...]) -> None:
         if shared and promise.clarity is Clarity.VAGUE and not promise.boast:
             clear = replace(promise, clarity=Clarity.CLEAR)
             seen_by = _witnesses(turn.state, promise)
-            turn.emit(
-                PromiseChanged(
-                    cause=Cause(Rule.CLARIFY, promise.id), seen_by=seen_by, promise=clear
-                )
-            )
+            turn.emit(PromiseChanged(Cause(Rule.CLARIFY, promise.id), seen_by, clear))
+
+
+_OPEN = Status.OPEN
 
 
 def fall_due(state: State, by: str) -> tuple[Promise, ...]:
@@ -117,7 +116,7 @@ def fall_due(state: State, by: str) -> tuple[Promise, ...]:
         [
             promise
             for promise in state.promises
-            if promise.status is Status.OPEN and promise.by == by and (last or promise.due <= now)
+            if promise.status is _OPEN and promise.by == by and (last or promise.due <= now)
         ]
     )
 
@@ -162,10 +161,10 @@ def keep(turn: Turn, promise: Promise) -> None:
     move_support(turn, promise.by, -_price_now(state, promise), Cause(Rule.KEPT, promise.id))
     turn.emit(
         PromiseJudged(
-            cause=Cause(rule, promise.id),
-            seen_by=_witnesses(state, promise),
-            promise=promise.id,
-            status=status,
+            Cause(rule, promise.id),
+            _witnesses(state, promise),
+            promise.id,
+            status,
         )
     )
     for holder in promise.to:
@@ -295,11 +294,11 @@ def _break(turn: Turn, promise: Promise, status: Status, rule: Rule, *, seen: bo
     seen_by = _witnesses(state, promise) if seen else (promise.by,)
     turn.emit(
         PromiseJudged(
-            cause=Cause(rule, promise.id),
-            seen_by=seen_by,
-            promise=promise.id,
-            status=status,
-            seen_through=seen and rule is Rule.BROKEN_QUIETLY,
+            Cause(rule, promise.id),
+            seen_by,
+            promise.id,
+            status,
+            seen and rule is Rule.BROKEN_QUIETLY,
         )
     )
 
@@ -317,7 +316,7 @@ def break_quietly(turn: Turn, promise: Promise) -> None:
     _break(turn, promise, Status.BROKEN_QUIETLY, Rule.BROKEN_QUIETLY, seen=False)
     secret = Secret(promise.id, promise.by, promise.to)
     cause = Cause(Rule.BROKEN_QUIETLY, promise.id)
-    turn.emit(SecretKept(cause=cause, seen_by=(promise.by,), secret=secret))
+    turn.emit(SecretKept(cause, (promise.by,), secret))
 
 
 def seen_chance(state: State, promise: Promise) -> int:
@@ -338,8 +337,8 @@ def _resent(turn: Turn, promise: Promise, holder: str, cause: Cause, factors: li
     """Let a receiver be let down: the harm, a fault, and what it costs at home."""
     dials = turn.state.setup.dials
     _hurt(turn, promise, holder, cause, factors)
-    seen_by = witnesses(turn.state, holder, promise.by)
-    turn.emit(FaultMoved(cause=cause, seen_by=seen_by, holder=holder, other=promise.by, change=1))
+    seen_by = turn.state.setup.between(holder, promise.by)
+    turn.emit(FaultMoved(cause, seen_by, holder, promise.by, 1))
     if promise.by == turn.state.setup.player:
         speak(turn, holder, Moment.LET_DOWN, promise.card, cause)
     price = dials.home_let_down + dials.home_let_down_size * promise.size
@@ -394,8 +393,8 @@ def record_wound(turn: Turn, source: str, before: Relation, tension: int, cause:
         min(0, after.goals - before.goals),
         max(0, turn.state.tension - tension),
     )
-    seen_by = witnesses(turn.state, before.holder, before.other)
-    turn.emit(Wounded(cause=cause, seen_by=seen_by, wound=wound))
+    seen_by = turn.state.setup.between(before.holder, before.other)
+    turn.emit(Wounded(cause, seen_by, wound))
 
 
 def fall_through(turn: Turn, promise: Promise, status: Status, source: str) -> None:
@@ -407,7 +406,7 @@ def fall_through(turn: Turn, promise: Promise, status: Status, source: str) -> N
     rule = Rule.MISREAD if status is Status.MISREAD else Rule.FELL_THROUGH
     cause = Cause(rule, promise.id)
     seen_by = _witnesses(turn.state, promise)
-    turn.emit(PromiseJudged(cause=cause, seen_by=seen_by, promise=promise.id, status=status))
+    turn.emit(PromiseJudged(cause, seen_by, promise.id, status))
     weight = dials.misread_weight if status is Status.MISREAD else dials.openly
     name = FactorName.MISREAD if status is Status.MISREAD else FactorName.OPENLY
     for holder in promise.to:
@@ -430,7 +429,7 @@ def _come_out(turn: Turn, secret: Secret) -> None:
     dials = turn.state.setup.dials
     cause = Cause(Rule.SECRET_OUT, secret.id)
     seen_by = witnesses(turn.state, secret.keeper, *secret.victims)
-    turn.emit(SecretEnded(cause=cause, seen_by=seen_by, secret=secret.id, keeper=secret.keeper))
+    turn.emit(SecretEnded(cause, seen_by, secret.id, secret.keeper))
     for holder in secret.victims:
         liar = secret.keeper
         _hold_against(turn, holder, liar, cause)
@@ -439,7 +438,7 @@ def _come_out(turn: Turn, secret: Secret) -> None:
         move_channel(turn, holder, liar, Channel.GOALS, -dials.secret_goals, cause)
         move_wariness(turn, holder, liar, dials.secret_wariness, cause)
         move_streak(turn, holder, liar, -turn.state.relation(holder, liar).streak, cause)
-        turn.emit(FaultMoved(cause=cause, seen_by=seen_by, holder=holder, other=liar, change=1))
+        turn.emit(FaultMoved(cause, seen_by, holder, liar, 1))
         if holder != turn.state.setup.player:
             speak(turn, holder, Moment.LET_DOWN, "", cause)
     move_tension(turn, dials.secret_tension, cause)

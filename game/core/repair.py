@@ -6,7 +6,7 @@ from game.core.setup import Card
 from game.core.signing import pay, pledge
 from game.core.speech import speak
 from game.core.state import Secret, State
-from game.core.trust import cool, move_channel, witnesses
+from game.core.trust import cool, move_channel
 from game.core.turn import Turn
 
 __all__ = ["answer_for", "deny", "mend_fences", "needs_repair"]
@@ -40,10 +40,8 @@ def _take_back(turn: Turn, keeper: str, victim: str, cause: Cause) -> None:
     for secret in turn.state.secrets:
         denied = secret.id not in promises
         if denied and secret.keeper == keeper and secret.victims == (victim,):
-            seen_by = witnesses(turn.state, keeper, victim)
-            turn.emit(
-                SecretTakenBack(cause=cause, seen_by=seen_by, secret=secret.id, keeper=keeper)
-            )
+            seen_by = turn.state.setup.between(keeper, victim)
+            turn.emit(SecretTakenBack(cause, seen_by, secret.id, keeper))
 
 
 def repair(turn: Turn, card: Card, holder: str, other: str) -> None:
@@ -77,15 +75,11 @@ def repair(turn: Turn, card: Card, holder: str, other: str) -> None:
 def answer_for(turn: Turn, holder: str, other: str, cause: Cause) -> None:
     """Lift the lid, and settle the faults."""
     relation = turn.state.relation(holder, other)
-    seen_by = witnesses(turn.state, holder, other)
+    seen_by = turn.state.setup.between(holder, other)
     if relation.lid is not None:
-        turn.emit(LidLifted(cause=cause, seen_by=seen_by, holder=holder, other=other))
+        turn.emit(LidLifted(cause, seen_by, holder, other))
     if relation.faults:
-        turn.emit(
-            FaultMoved(
-                cause=cause, seen_by=seen_by, holder=holder, other=other, change=-relation.faults
-            )
-        )
+        turn.emit(FaultMoved(cause, seen_by, holder, other, -relation.faults))
 
 
 def deny(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
@@ -97,5 +91,5 @@ def deny(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
         cool(turn, other, me, dials.deny_wariness, cause)
         speak(turn, other, Moment.PROVOKED, card.id, cause)
     secret = Secret(f"{card.id}.{turn.state.round}", me, with_)
-    turn.emit(SecretKept(cause=cause, seen_by=(me,), secret=secret))
+    turn.emit(SecretKept(cause, (me,), secret))
     pay(turn, card, dials.deny_home, cause)

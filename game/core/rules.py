@@ -115,16 +115,8 @@ def apply(state: State, choice: Choice) -> Step:
         raise IllegalChoiceError(choice, reason, state)
     turn = Turn(state)
     match choice:
-        case ForeseeEnding(ending=ending):
-            cause = Cause(Rule.TURN)
-            seen_by = (state.setup.player,)
-            turn.emit(EndingForeseen(cause=cause, seen_by=seen_by, ending=ending))
-            _begin_round(turn)
-        case Accept() | Decline() | AskClear():
-            _answer(turn, choice)
-        case Reply():
-            reply(turn, choice)
-            _open_table(turn)
+        case Next():
+            _go_on(turn)
         case Play(card=card_id):
             card = state.setup.card(card_id)
             play(turn, choice)
@@ -137,8 +129,15 @@ def apply(state: State, choice: Choice) -> Step:
         case Foresee():
             _judge_theirs(turn, choice)
             _follow_through(turn)
-        case Next():
-            _go_on(turn)
+        case Accept() | Decline() | AskClear():
+            _answer(turn, choice)
+        case Reply():
+            reply(turn, choice)
+            _open_table(turn)
+        case ForeseeEnding(ending=ending):
+            seen_by = (state.setup.player,)
+            turn.emit(EndingForeseen(_TURN, seen_by, ending))
+            _begin_round(turn)
     return turn.step()
 
 
@@ -147,8 +146,7 @@ _TURN = Cause(Rule.TURN)
 
 def _enter(turn: Turn, phase: Phase) -> None:
     if turn.state.phase is not phase:
-        everyone = turn.state.setup.everyone
-        turn.emit(PhaseBegan(_TURN, everyone, phase))
+        turn.emit(PhaseBegan(_TURN, turn.state.setup.everyone, phase))
 
 
 # ---------------------------------------------------------------- news
@@ -158,8 +156,7 @@ def _begin_round(turn: Turn) -> None:
     """Open a round: daily life follows, things happen, the other side may put an offer."""
     tension = turn.state.tension_before
     number = turn.state.round + 1
-    cause = Cause(Rule.TURN)
-    turn.emit(RoundBegan(cause=cause, seen_by=turn.state.setup.everyone, round=number))
+    turn.emit(RoundBegan(_TURN, turn.state.setup.everyone, number))
     take_leave(turn)
     flow(turn, tension)
     news(turn)
@@ -188,11 +185,11 @@ def _answer(turn: Turn, choice: Accept | Decline | AskClear) -> None:
     me = turn.state.setup.player
     card = turn.state.setup.card(offer.card)
     cause = Cause(Rule.OFFERED, card.id)
-    seen_by = witnesses(turn.state, me, offer.by)
+    seen_by = turn.state.setup.between(me, offer.by)
     dials = turn.state.setup.dials
     match choice:
         case AskClear():
-            turn.emit(OfferClarified(cause=cause, seen_by=seen_by, by=offer.by, card=offer.card))
+            turn.emit(OfferClarified(cause, seen_by, offer.by, offer.card))
             return
         case Accept():
             turn.emit(_reply(turn, offer, yes=True))
@@ -205,7 +202,7 @@ def _answer(turn: Turn, choice: Accept | Decline | AskClear) -> None:
             declined = Cause(Rule.DECLINED, card.id)
             move_channel(turn, offer.by, me, Channel.COMMUNICATION, said, declined)
             move_support(turn, offer.by, -dials.home_declined * card.size, declined)
-    turn.emit(OfferPut(cause=cause, seen_by=seen_by, by=offer.by, card=None))
+    turn.emit(OfferPut(cause, seen_by, offer.by, None))
     check(turn)
     _enter(turn, Phase.MOVE if turn.state.ending is None else Phase.RECKONING)
 
@@ -232,7 +229,7 @@ def _reply(turn: Turn, offer: Offer, *, yes: bool) -> OfferAnswered:
     me = turn.state.setup.player
     return OfferAnswered(
         cause=Cause(Rule.ACCEPTED if yes else Rule.DECLINED, offer.card),
-        seen_by=witnesses(turn.state, me, offer.by),
+        seen_by=turn.state.setup.between(me, offer.by),
         card=offer.card,
         by=me,
         yes=yes,
@@ -260,10 +257,10 @@ def _judge_theirs(turn: Turn, choice: Foresee) -> None:
     promise = turn.state.promise(choice.promise)
     turn.emit(
         PromiseForeseen(
-            cause=Cause(Rule.TURN),
-            seen_by=(turn.state.setup.player,),
-            promise=promise.id,
-            sureness=choice.sureness,
+            Cause(Rule.TURN),
+            (turn.state.setup.player,),
+            promise.id,
+            choice.sureness,
         )
     )
     honor(turn, promise)

@@ -6,6 +6,7 @@ from functools import cached_property
 from game.core.dials import Dials
 from game.core.effects import Condition, Happening
 from game.core.kinds import Aim, Clarity, Kind, Moment, Style
+from game.core.moves import Play
 from game.core.value import value
 
 __all__ = [
@@ -150,20 +151,20 @@ class Relation:
     appeal: int = 0  # tenths of a point that weigh on the answer to the next offer
 
     def copy(self) -> "Relation":
-        """The same once more, for a turn to change."""
-        return Relation(
-            self.holder,
-            self.other,
-            self.communication,
-            self.compromise,
-            self.goals,
-            self.wariness,
-            self.streak,
-            self.ceiling,
-            self.lid,
-            self.faults,
-            self.appeal,
-        )
+        """The same once more, for a turn to change; set part by part, which is fastest."""
+        twin = object.__new__(Relation)
+        twin.holder = self.holder
+        twin.other = self.other
+        twin.communication = self.communication
+        twin.compromise = self.compromise
+        twin.goals = self.goals
+        twin.wariness = self.wariness
+        twin.streak = self.streak
+        twin.ceiling = self.ceiling
+        twin.lid = self.lid
+        twin.faults = self.faults
+        twin.appeal = self.appeal
+        return twin
 
 
 @value
@@ -200,6 +201,8 @@ class Setup:
 
     def with_seed(self, seed: int) -> "Setup":
         """The same table under other luck; what it has worked out about itself comes along."""
+        for name in _WORKED_OUT:
+            getattr(self, name)
         twin = object.__new__(Setup)
         twin.__dict__.update(self.__dict__, seed=seed)
         return twin
@@ -221,6 +224,21 @@ class Setup:
                 return happening
         raise KeyError(happening_id)
 
+    def possible(self, round_: int) -> tuple[Happening, ...]:
+        """What may happen in a round, as far as the calendar goes, in the level's order."""
+        return self._calendar[round_]
+
+    @cached_property
+    def _calendar(self) -> tuple[tuple[Happening, ...], ...]:
+        return tuple(
+            tuple(
+                one
+                for one in self.happenings
+                if one.when.rounds is None or one.when.rounds[0] <= number <= one.when.rounds[1]
+            )
+            for number in range(self.rounds + 1)
+        )
+
     def card(self, card_id: str) -> Card:
         """The card of that name; `KeyError` when the level has none."""
         return self.deck[card_id]
@@ -231,15 +249,35 @@ class Setup:
         return {card.id: card for card in (*self.cards, FAVOR)}
 
     @cached_property
-    def played_plainly(self) -> frozenset[str]:
-        """The cards that can be played in one way only: about nothing, with everybody meant."""
-        alone = len(self.others) == 1
-        return frozenset(
-            card.id
-            for card in self.cards
-            if card.kind is not Kind.COMMIT
-            and (alone or card.partners or card.kind in _WITH_ALL or card.forces is not None)
+    def hand(self) -> tuple[tuple[Card, Play | None], ...]:
+        """The player's cards, each with the way to play it if there is no more than one."""
+        return tuple(
+            (card, Play(card.id) if self.played_plainly(card) else None) for card in self.cards
         )
+
+    def played_plainly(self, card: Card) -> bool:
+        """Whether a card can be played in one way only: about nothing, with everybody meant."""
+        alone = len(self.others) == 1
+        return card.kind is not Kind.COMMIT and bool(
+            alone or card.partners or card.kind in _WITH_ALL or card.forces is not None
+        )
+
+    @cached_property
+    def own_offers(self) -> dict[str, tuple[Card, ...]]:
+        """What each other party could put: agreements between two, trades it has words for."""
+        return {
+            other: tuple(card for card in self.cards if self._can_put(other, card))
+            for other in self.others
+        }
+
+    def _can_put(self, other: str, card: Card) -> bool:
+        with_ = card.partners or self.others
+        if card.kind is Kind.SHARE:
+            return other in with_ and any(
+                line.party == other and line.moment is Moment.OFFERS and card.id in line.cards
+                for line in self.lines
+            )
+        return card.kind is Kind.AGREEMENT and with_ == (other,)
 
     def party(self, party_id: str) -> PartySetup:
         """The party of that name; `KeyError` when nobody has it."""
@@ -262,18 +300,49 @@ class Setup:
         return {party.id: place for place, party in enumerate(self.parties)}
 
     @cached_property
+    def own_feelings(self) -> tuple[int, ...]:
+        """Where the feelings between the player and somebody stand among the relations."""
+        return tuple(
+            place
+            for place, one in enumerate(self.relations)
+            if self.player in (one.holder, one.other)
+        )
+
+    @cached_property
     def feelings(self) -> dict[tuple[str, str], int]:
         """Where each holder's feelings toward another stand among the relations of a position."""
         return {(one.holder, one.other): place for place, one in enumerate(self.relations)}
 
-    def lines_for(self, party: str, moment: Moment) -> tuple[Line, ...]:
-        """What this party can say at such a moment, in the level's order."""
-        return self._script.get((party, moment), ())
+    def lines_for(self, party: str, moment: Moment, card: str = "") -> tuple[Line, ...]:
+        """What this party can say at such a moment about a card, in the level's order."""
+        script = self._script
+        fitting = script.get((party, moment, card))
+        return script.get((party, moment, ""), ()) if fitting is None else fitting
 
     @cached_property
-    def _script(self) -> dict[tuple[str, Moment], tuple[Line, ...]]:
-        script: dict[tuple[str, Moment], tuple[Line, ...]] = {}
+    def _script(self) -> dict[tuple[str, Moment, str], tuple[Line, ...]]:
+        """The lines by who says them, when, and about which card; no card: those that fit any."""
+        script: dict[tuple[str, Moment, str], tuple[Line, ...]] = {}
         for line in self.lines:
-            said = script.get((line.party, line.moment), ())
-            script[line.party, line.moment] = (*said, line)
+            alike = [
+                one for one in self.lines if (one.party, one.moment) == (line.party, line.moment)
+            ]
+            for card in ("", *line.cards):
+                fitting = tuple(one for one in alike if not one.cards or card in one.cards)
+                script[line.party, line.moment, card] = fitting
         return script
+
+
+_WORKED_OUT = (
+    "others",
+    "everyone",
+    "deck",
+    "_calendar",
+    "hand",
+    "own_offers",
+    "_pairs",
+    "places",
+    "own_feelings",
+    "feelings",
+    "_script",
+)

@@ -79,8 +79,9 @@ def offer(turn: Turn, card: Card, with_: tuple[str, ...]) -> bool:
 
 
 def _use_up_appeal(turn: Turn, other: str, card: Card) -> None:
-    me = turn.state.setup.player
-    weigh(turn, other, -turn.state.relation(other, me).appeal, Cause(Rule.OFFERED, card.id))
+    appeal = turn.state.relation(other, turn.state.setup.player).appeal
+    if appeal:
+        weigh(turn, other, -appeal, Cause(Rule.OFFERED, card.id))
 
 
 def weigh(turn: Turn, other: str, change: int, cause: Cause) -> None:
@@ -89,11 +90,11 @@ def weigh(turn: Turn, other: str, change: int, cause: Cause) -> None:
     if change:
         turn.emit(
             AppealMoved(
-                cause=cause,
-                seen_by=witnesses(turn.state, me, other),
-                holder=other,
-                other=me,
-                change=change,
+                cause,
+                turn.state.setup.between(me, other),
+                other,
+                me,
+                change,
             )
         )
 

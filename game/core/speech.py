@@ -3,7 +3,6 @@
 from game.core.events import Cause, LineSpoken
 from game.core.kinds import Moment
 from game.core.setup import Line
-from game.core.trust import witnesses
 from game.core.turn import Fate, Turn
 
 __all__ = ["speak"]
@@ -15,24 +14,26 @@ def speak(turn: Turn, party: str, moment: Moment, card: str, cause: Cause) -> No
     An offer is spoken in words that fit it, where there are any, even if they were said before.
     """
     state = turn.state
-    known = state.setup.lines_for(party, moment)
-    if not known:
+    lines = state.setup.lines_for(party, moment, card)
+    if not lines or (party, moment) in turn.spoken:
         return
-    lines = [line for line in known if not line.cards or card in line.cards]
-    if not lines or _just_said(turn, known):
-        return
+    turn.spoken.append((party, moment))
     if moment is Moment.OFFERS:
-        lines = [line for line in lines if line.cards] or lines
-    times = [state.said.count(line.id) for line in lines]
-    fewest = min(times)
-    fresh = [line for line, said in zip(lines, times, strict=True) if said == fewest]
-    fitting = [line for line in fresh if line.cards] or fresh
+        lines = tuple([line for line in lines if line.cards]) or lines
+    fresh = _least_said(state.said, lines)
+    fitting = ([line for line in fresh if line.cards] or fresh) if card else fresh
     pick = turn.draw(Fate.LINE, moment, party) % len(fitting) if len(fitting) > 1 else 0
     line = fitting[pick]
-    seen_by = witnesses(state, state.setup.player, party)
-    turn.emit(LineSpoken(cause=cause, seen_by=seen_by, party=party, line=line.id))
+    seen_by = state.setup.between(state.setup.player, party)
+    turn.emit(LineSpoken(cause, seen_by, party, line.id))
 
 
-def _just_said(turn: Turn, lines: tuple[Line, ...]) -> bool:
-    said = [event.line for event in turn.events if isinstance(event, LineSpoken)]
-    return bool(said) and any(line.id in said for line in lines)
+def _least_said(said: tuple[str, ...], lines: tuple[Line, ...]) -> list[Line]:
+    fewest, fresh = len(said) + 1, []
+    for line in lines:
+        times = said.count(line.id)
+        if times < fewest:
+            fewest, fresh = times, [line]
+        elif times == fewest:
+            fresh.append(line)
+    return fresh

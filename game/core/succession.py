@@ -15,7 +15,7 @@ def succeed(turn: Turn, party: str, cause: Cause) -> None:
     successor = state.setup.party(party).successor
     if successor is None or state.party(party).succeeded:
         return
-    turn.emit(Succeeded(cause=cause, seen_by=state.setup.everyone, party=party))
+    turn.emit(Succeeded(cause, state.setup.everyone, party))
     _let_lapse(turn, party, cause)
     for relation in state.relations:
         if party in (relation.holder, relation.other):
@@ -29,11 +29,7 @@ def _let_lapse(turn: Turn, party: str, cause: Cause) -> None:
     for promise in turn.state.open_promises():
         if promise.clarity is Clarity.VAGUE and party in (promise.by, *promise.to):
             seen_by = witnesses(turn.state, promise.by, *promise.to, public=promise.public)
-            turn.emit(
-                PromiseJudged(
-                    cause=cause, seen_by=seen_by, promise=promise.id, status=Status.LAPSED
-                )
-            )
+            turn.emit(PromiseJudged(cause, seen_by, promise.id, Status.LAPSED))
 
 
 def _carry_over(turn: Turn, relation: Relation, cause: Cause) -> None:

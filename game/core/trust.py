@@ -39,6 +39,9 @@ __all__ = [
     "witnesses",
 ]
 
+_COMMUNICATION = Channel.COMMUNICATION
+_COMPROMISE = Channel.COMPROMISE
+
 WEIGHTS = {Channel.COMMUNICATION: 50, Channel.COMPROMISE: 30, Channel.GOALS: 20}
 
 
@@ -49,25 +52,23 @@ def trust(relation: Relation) -> int:
 
 def lowest_trust(state: State) -> int:
     """Gives the lowest trust among the player's own pairs, in thousandths of a point."""
-    me = state.setup.player
-    return min(
-        [trust(relation) for relation in state.relations if me in (relation.holder, relation.other)]
-    )
+    relations = state.relations
+    return min([trust(relations[place]) for place in state.setup.own_feelings])
 
 
 def level(relation: Relation, channel: Channel) -> int:
     """Gives the level of one channel in tenths."""
-    if channel is Channel.COMMUNICATION:
+    if channel is _COMMUNICATION:
         return relation.communication
-    return relation.compromise if channel is Channel.COMPROMISE else relation.goals
+    return relation.compromise if channel is _COMPROMISE else relation.goals
 
 
 def cap(relation: Relation, channel: Channel) -> int:
     """Gives how far a channel can rise now, in tenths: below the ceiling and below the lid."""
-    if channel is not Channel.COMMUNICATION:
+    if channel is not _COMMUNICATION:
         return 1000
-    lid = 1000 if relation.lid is None else relation.lid
-    return min(1000, relation.ceiling, lid)
+    lid = relation.lid
+    return relation.ceiling if lid is None or lid > relation.ceiling else lid
 
 
 def round_half_away(numerator: int, denominator: int) -> int:
@@ -82,7 +83,12 @@ def multiply(base: int, factors: Iterable[Factor]) -> int:
     for factor in factors:
         numerator *= factor.value
         denominator *= 1000
-    return round_half_away(numerator, denominator)
+    half = denominator // 2
+    return (
+        (numerator + half) // denominator
+        if numerator >= 0
+        else -((half - numerator) // denominator)
+    )
 
 
 def witnesses(state: State, *parties: str, public: bool = False) -> tuple[str, ...]:
@@ -99,32 +105,39 @@ def advantage(state: State, holder: str, other: str) -> int:
     return max(0, state.party(holder).power - state.party(other).power)
 
 
+def _telling(factors: tuple[Factor, ...]) -> tuple[Factor, ...]:
+    """Gives the factors that change anything."""
+    return tuple([factor for factor in factors if factor.value != 1000])
+
+
 def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Factor]:
     """Gives what a gain is multiplied by; what would change nothing is left out."""
     dials = state.setup.dials
-    room = max(0, cap(relation, channel) + dials.headroom - level(relation, channel))
     whole = 1000 + dials.headroom
+    room = max(0, cap(relation, channel) + dials.headroom - level(relation, channel))
     factors = [Factor(FactorName.HEADROOM, round_half_away(room * 1000, whole))]
     if relation.wariness:
         factors.append(Factor(FactorName.WARINESS, 1000 - relation.wariness))
     if relation.streak:
         streak = dials.streak_step * min(relation.streak, dials.streak_most)
         factors.append(Factor(FactorName.STREAK, 1000 + streak))
-    if relation.lid is not None and channel is not Channel.COMMUNICATION:
+    if channel is _COMMUNICATION:
+        return factors
+    if relation.lid is not None:
         factors.append(Factor(FactorName.GRIEVANCE, dials.grievance))
-    if channel is Channel.COMPROMISE:
+    if channel is _COMPROMISE:
         edge = advantage(state, relation.holder, relation.other)
         if edge:
             factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
     return factors
 
 
-def _loss_factors(state: State, channel: Channel) -> list[Factor]:
+def _loss_factors(state: State, _relation: Relation, channel: Channel) -> list[Factor]:
     dials = state.setup.dials
-    if channel is Channel.COMMUNICATION:
+    if channel is _COMMUNICATION:
         weight = dials.loss_communication
     else:
-        weight = dials.loss_compromise if channel is Channel.COMPROMISE else dials.loss_goals
+        weight = dials.loss_compromise if channel is _COMPROMISE else dials.loss_goals
     return [Factor(FactorName.BAD_NEWS, weight)]
 
 
@@ -139,15 +152,11 @@ def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel
     seen_by: tuple[str, ...] = (),
 ) -> None:
     """Let an impulse (in tenths) work on a channel: gains shrink with wariness, losses weigh."""
-    if base == 0:
-        return
-    relation = turn.state.relation(holder, other)
-    ways = (
-        _gain_factors(turn.state, relation, channel)
-        if base > 0
-        else _loss_factors(turn.state, channel)
-    )
-    _shift(turn, relation, channel, base, cause, (*more, *ways), seen_by)
+    if base:
+        relation = turn.state.relation(holder, other)
+        ways = _gain_factors if base > 0 else _loss_factors
+        factors = (*more, *ways(turn.state, relation, channel))
+        _shift(turn, relation, channel, base, cause, factors, seen_by)
 
 
 def shift_channel(  # noqa: PLR0913 - as above
@@ -177,8 +186,8 @@ def _shift(  # noqa: PLR0913, PLR0917 - as above
     now = level(relation, channel)
     computed = multiply(base, factors)
     top = max(now, cap(relation, channel))
-    change = max(0, min(top, now + computed)) - now
-    if computed == 0 and change == 0:
+    change = max(-now, min(top - now, computed))
+    if not computed and not change:
         return
     turn.emit(
         ChannelMoved(
@@ -188,7 +197,7 @@ def _shift(  # noqa: PLR0913, PLR0917 - as above
             relation.other,
             channel,
             base,
-            tuple([factor for factor in factors if factor.value != 1000]),
+            _telling(factors),
             computed,
             change,
         )
@@ -201,10 +210,8 @@ def move_wariness(turn: Turn, holder: str, other: str, change: int, cause: Cause
     most = max(now, turn.state.setup.dials.wariness_most)
     moved = max(0, min(most, now + change)) - now
     if moved:
-        seen_by = witnesses(turn.state, holder, other)
-        turn.emit(
-            WarinessMoved(cause=cause, seen_by=seen_by, holder=holder, other=other, change=moved)
-        )
+        seen_by = turn.state.setup.between(holder, other)
+        turn.emit(WarinessMoved(cause, seen_by, holder, other, moved))
 
 
 def cool(turn: Turn, holder: str, other: str, share: int, cause: Cause) -> None:
@@ -216,20 +223,16 @@ def cool(turn: Turn, holder: str, other: str, share: int, cause: Cause) -> None:
 def move_streak(turn: Turn, holder: str, other: str, change: int, cause: Cause) -> None:
     """Count one more promise seen kept, or start again."""
     if change:
-        seen_by = witnesses(turn.state, holder, other)
-        turn.emit(
-            StreakMoved(cause=cause, seen_by=seen_by, holder=holder, other=other, change=change)
-        )
+        seen_by = turn.state.setup.between(holder, other)
+        turn.emit(StreakMoved(cause, seen_by, holder, other, change))
 
 
 def lower_ceiling(turn: Turn, holder: str, other: str, to: int, cause: Cause) -> None:
     """Hold the holder's communication below a level (in tenths) for the rest of the play."""
     fall = max(0, to) - turn.state.relation(holder, other).ceiling
     if fall < 0:
-        seen_by = witnesses(turn.state, holder, other)
-        turn.emit(
-            CeilingFell(cause=cause, seen_by=seen_by, holder=holder, other=other, change=fall)
-        )
+        seen_by = turn.state.setup.between(holder, other)
+        turn.emit(CeilingFell(cause, seen_by, holder, other, fall))
 
 
 def move_support(
@@ -243,7 +246,7 @@ def move_support(
     """Move a party's support at home by base × factors, in tenths."""
     now = turn.state.party(party).support
     moved = multiply(base, factors) if factors else base
-    change = max(0, min(1000, now + moved)) - now
+    change = max(-now, min(1000 - now, moved))
     if change:
         turn.emit(
             SupportMoved(
@@ -251,7 +254,7 @@ def move_support(
                 seen_by or turn.state.setup.everyone,
                 party,
                 base,
-                tuple([factor for factor in factors if factor.value != 1000]),
+                _telling(factors) if factors else (),
                 change,
             )
         )
@@ -263,7 +266,7 @@ def move_tension(turn: Turn, base: int, cause: Cause) -> None:
     change = max(0, min(1000, now + base)) - now
     if change:
         seen_by = turn.state.setup.everyone
-        turn.emit(TensionMoved(cause=cause, seen_by=seen_by, base=base, change=change))
+        turn.emit(TensionMoved(cause, seen_by, base, change))
 
 
 def move_bond(turn: Turn, a: str, b: str, base: int, cause: Cause) -> None:
@@ -271,5 +274,5 @@ def move_bond(turn: Turn, a: str, b: str, base: int, cause: Cause) -> None:
     now = turn.state.bond(a, b)
     change = max(0, min(1000, now + base)) - now
     if change:
-        seen_by = witnesses(turn.state, a, b)
-        turn.emit(BondMoved(cause=cause, seen_by=seen_by, a=a, b=b, change=change))
+        seen_by = turn.state.setup.between(a, b)
+        turn.emit(BondMoved(cause, seen_by, a, b, change))

@@ -249,13 +249,25 @@ def universe(state):
 
 
 @law(plays())
+def test_what_is_legal_is_worked_out_once_and_never_handed_on(play):
+    for step in play[::3]:
+        state = step.before
+        listed = legal(state)
+        assert legal(state) is listed
+        twin = state.copy()
+        assert twin.choices is None
+        assert twin == state
+        assert legal(twin) == listed
+
+
+@law(plays())
 def test_what_is_legal_can_be_done_and_nothing_else(play):
     for step in play[::3]:
         state = step.before
         allowed = legal(state)
         assert len(set(allowed)) == len(allowed) > 0
         for choice in allowed:
-            assert why_not(state, choice) is None
+            assert why_not(state.copy(), choice) is None
             apply(state, choice)
         for choice in set(universe(state)) - set(allowed):
             assert why_not(state, choice) is not None, str(choice)
