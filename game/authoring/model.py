@@ -76,6 +76,8 @@ class Ripple(Written):
     id: Id
     name: Text
     unit: Text
+    unit_one: Text | None = None
+    """The unit when there is exactly one of it; otherwise `unit` stands behind a 1 as well."""
     start: Annotated[float, Field(ge=-99999, le=99999)]
     calm: Annotated[float, Field(ge=-99999, le=99999)]
     """Where it goes when nobody is tense."""

@@ -17,7 +17,7 @@ from game.core.events import (
     Succeeded,
     Wounded,
 )
-from game.core.kinds import Channel, Moment, Status
+from game.core.kinds import Channel, Clarity, Moment, Status
 from game.core.moves import Keep
 from game.core.setup import FAVOR
 from game.core.state import Promise, State
@@ -129,6 +129,16 @@ class Narrator:
         own = written.you_promise if by == self.me else written.they_promise
         several = [vow for vow in written.promises if (vow.by or self.me) == by]
         return own.text if own is not None else " ".join(vow.text for vow in several)
+
+    def promised(self, promise: Promise) -> str:
+        """Give in words what was promised; what has been cleared up since says so."""
+        text = self.pledge(promise.card, promise.by)
+        vague = any(
+            own.by == promise.by and own.clarity is Clarity.VAGUE
+            for own in self.story.setup.card(promise.card).pledges
+        )
+        cleared = text and vague and promise.clarity is not Clarity.VAGUE
+        return self.say("promise.cleared", text=text) if cleared else text
 
     def ripple(self, ripple: str) -> Ripple:
         """Give a ripple as the author wrote it."""

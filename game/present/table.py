@@ -74,6 +74,9 @@ def header(narrator: Narrator, subtitle: str = "") -> HeaderView:
     )
 
 
+_ONE = 100  # counts are in hundredths
+
+
 def _ripple(narrator: Narrator, ripple: Ripple, value: int) -> RipplePill:
     """Show a ripple; where it moved this round, from where, and what that looks like."""
     moved = [
@@ -82,7 +85,8 @@ def _ripple(narrator: Narrator, ripple: Ripple, value: int) -> RipplePill:
         if isinstance(event, RippleMoved) and event.ripple == ripple.id
     ]
     written = narrator.ripple(ripple.id)
-    now = f"{_count(narrator, value)} {written.unit}".strip()
+    unit = (written.unit_one if value == _ONE else None) or written.unit
+    now = f"{_count(narrator, value)} {unit}".strip()
     if not moved:
         return RipplePill(written.name, now, 0)
     better = calmer(narrator.story, moved[-1])
@@ -177,7 +181,7 @@ def promise_view(narrator: Narrator, promise: Promise) -> PromiseView:
         portrait=person.portrait,
         mood=person.mood,
         title=narrator.title(promise.card),
-        text=narrator.pledge(promise.card, promise.by),
+        text=narrator.promised(promise),
         size=promise.size,
         size_text=narrator.say("promise.size", size=promise.size),
         clarity=promise.clarity,

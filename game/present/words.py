@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 __all__ = ["Words", "decimal", "languages", "nested", "signed", "words_for"]
 
-_TWO_ENDS = re.compile(r"([?!]”?)\.(?!\.)")
-_PLAIN = re.compile(r'((?:\[([\w.-]+)\]|([\w-]+) = "([^"\\\n]*)"|#.*)?\n)', re.ASCII)
+_TWO_ENDS = "?.", "!.", "?”.", "!”."
 _CATALOGS = Path(__file__).parent / "catalog"
 _NESTED = 2  # opening marks from which one quotation may lie in another
 
@@ -26,7 +25,9 @@ class Words(NamedTuple):
         A title that ends in ? or ! takes no full stop after it; a quotation in a quotation has
         other marks.
         """
-        said = _TWO_ENDS.sub(r"\1", self.table[key].format_map(values))
+        said = self.table[key].format_map(values)
+        if any(ends in said for ends in _TWO_ENDS):
+            said = re.sub(r"([?!]”?)\.(?!\.)", r"\1", said)
         outer = self.table["quote.outer"]
         return (
             said
@@ -35,11 +36,12 @@ class Words(NamedTuple):
         )
 
     def listed(self, names: Sequence[str]) -> str:
-        """Give some names as one: “A”, “A and B”, “A and B and C”."""
-        said, *more = names
-        for name in more:
-            said = self.say("quote.two", first=said, last=name)
-        return said
+        """Give some names as one: “A”, “A and B”, “A, B, and C”."""
+        *first, last = names
+        if not first:
+            return last
+        key = "quote.two" if len(first) == 1 else "quote.more"
+        return self.say(key, first=", ".join(first), last=last)
 
     def decimal(self, value: int, unit: int, places: int = 1) -> str:
         """Write a value as a decimal number, with the point of this language."""
@@ -61,7 +63,7 @@ class Words(NamedTuple):
 @cache
 def languages() -> tuple[str, ...]:
     """List the languages that have a catalog."""
-    return tuple(sorted(path.stem for path in _CATALOGS.glob("*.toml")))
+    return tuple(sorted(path.stem for path in _CATALOGS.iterdir() if path.suffix == ".toml"))
 
 
 def words_for(language: str = "en") -> Words:
@@ -96,18 +98,24 @@ def read_plainly(text: str) -> dict[str, str] | None:
     True
     """
     table: dict[str, str] = {}
-    prefix, length, sections, sentences = "", 0, set(), 0
-    for line, section, key, sentence in _PLAIN.findall(text):
-        length += len(line)
-        if key:
-            sentences += 1
-            table[prefix + key] = sentence
-        elif section:
-            if section in sections:
+    prefix, sections, names = "", list[str](), list[str]()
+    for line in text.split("\n"):
+        name, equals, value = line.partition(' = "')
+        if equals:
+            if value.find('"') != len(value) - 1:
                 return None
-            prefix = f"{section}."
-            sections.add(section)
-    return table if length == len(text) and sentences == len(table) else None
+            names.append(name)
+            table[prefix + name] = value[:-1]
+        elif line[:1] == "[" and line[-1] == "]":
+            sections.append(line[1:-1])
+            prefix = f"{line[1:-1]}."
+        elif line and line[0] != "#":
+            return None
+    known = [*names, *sections]
+    once = len(table) == len(names) and len(set(sections)) == len(sections)
+    bare = "".join(known).replace(".", "").replace("_", "").replace("-", "")
+    plain = all(known) and bare.isascii() and bare.isalnum() and "\\" not in text
+    return table if once and plain else None
 
 
 def _flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

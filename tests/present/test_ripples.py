@@ -11,6 +11,7 @@ from game.cli.shipped import shipped_levels
 from game.core.events import RippleMoved
 from game.core.legal import legal
 from game.core.story import replay
+from game.lab.strategies import solution_of
 from game.present.show import show
 from game.present.telling import tell
 from game.present.words import words_for
@@ -59,3 +60,17 @@ def test_what_is_not_told_still_stands_at_the_top_with_what_it_was():
                 assert pill.was != pill.value.split(" ")[0]
                 seen += bool(pill.was)
     assert seen
+
+
+def test_a_single_hour_is_no_hours():
+    """The mines' power cuts pass through every number from six down to none."""
+    level, seen = load(shipped_levels()["upstream"]), set()
+    way = solution_of(level)
+    for seed in range(6):
+        story = replay(level.setup(seed))
+        while legal(story.state):
+            story = story.choose(way(story.state))
+            pills = {pill.name: pill.value for pill in show(level, story, WORDS).header.ripples}
+            seen.add(pills["Power cuts in Brennock’s mines"])
+    assert {"1 hour a week", "2 hours a week"} <= seen
+    assert "1 hours a week" not in seen
