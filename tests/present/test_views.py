@@ -1,17 +1,19 @@
 """What is shown adds up, and never shows what the player cannot know."""
 
 import random
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from game.authoring.load import load
 from game.core.events import SecretKept
-from game.core.kinds import Ending, Phase
+from game.core.kinds import Clarity, Ending, Phase
 from game.core.legal import legal
 from game.core.moves import BreakQuietly, ForeseeEnding, Keep, Next, Play
 from game.core.story import replay
 from game.data import find
+from game.present.narrator import Narrator
 from game.present.show import show
 from game.present.telling import tell
 from game.present.views import BriefingView, EndingView, FollowView, ReckoningView, TableView
@@ -138,3 +140,15 @@ def test_going_public_asks_which_promise_is_meant():
     view = show(level, replay(level.setup(7), plays), WORDS)
     card = next(card for card in view.cards if card.id == "plain-commit")
     assert [way.label for way in card.ways] == ["About “Take the Post Down”"]
+
+
+def test_a_vague_promise_says_when_it_has_been_cleared_up():
+    level = level_named("the-group-project")
+    story = replay(level.setup(3)).choose(ForeseeEnding(Ending.LASTING))
+    story = story.choose(Play("ive-got-this")).choose(Next())
+    (vague,) = show(level, story, WORDS).promises
+    assert vague.clarity == Clarity.VAGUE
+    cleared = "You have both said what that means."
+    assert cleared not in vague.text
+    clear = replace(story.state.promises[0], clarity=Clarity.CLEAR)
+    assert Narrator(level, story, WORDS).promised(clear) == f"{vague.text} {cleared}"
