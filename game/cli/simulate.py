@@ -9,17 +9,18 @@ from types import SimpleNamespace
 
 from game.authoring.diagnostic import LevelError
 from game.authoring.load import load
+from game.authoring.model import Level
 from game.cli.columns import Meter, columns
 from game.cli.crew import workers
 from game.cli.shipped import UnknownLevelError, find_level
 from game.cli.sweep import show
-from game.core.setup import Setup
 from game.lab.balance import Balance, Rate
 from game.lab.calibration import Calibration
 from game.lab.grid import openings, sweep
 from game.lab.named import STRATEGIES
-from game.lab.rollout import ROLLOUTS, Worth, weigh
+from game.lab.rollout import ROLLOUTS, Worth, weigh, weigh_again
 from game.lab.simulate import Simulation, calibrate, simulate
+from game.lab.trial import helping
 from game.present.words import Words
 
 __all__ = ["run"]
@@ -43,14 +44,14 @@ def run(arguments: SimpleNamespace, words: Words) -> int:
         print(words.say("cli.simulate_what"), file=sys.stderr)
         return 2
     try:
-        setup = load(find_level(arguments.level)).setup(arguments.seed)
+        level = load(find_level(arguments.level))
     except UnknownLevelError as trouble:
         print(trouble.told(words), file=sys.stderr)
         return 2
     except LevelError as trouble:
         print(trouble, file=sys.stderr)
         return 1
-    report = _look(setup, names, arguments, words)
+    report = _look(level, names, arguments, words)
     if arguments.json:
         print(json.dumps(_as_data(report), indent=1))
     else:
@@ -68,7 +69,8 @@ class _Report:
     worth: Worth | None
 
 
-def _look(setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words: Words) -> _Report:
+def _look(level: Level, names: Sequence[str], arguments: SimpleNamespace, words: Words) -> _Report:
+    setup = level.setup(arguments.seed)
     games = arguments.games or _GAMES
     few = min(games, _FORECAST)
     cards = tuple(card.id for card in setup.cards)
@@ -81,6 +83,9 @@ def _look(setup: Setup, names: Sequence[str], arguments: SimpleNamespace, words:
             return _Report(found, forecasts, cards, None)
         with Meter(words, "cli.simulate_positions") as meter:
             worth = weigh(setup, names, _POSITIONS, executor, meter)
+        with Meter(words, "cli.simulate_progress") as meter:
+            later = setup.with_seed(arguments.seed + _POSITIONS)
+            weigh_again(worth, helping(level), later, names, executor, meter)
         return _Report(found, forecasts, cards, worth)
 
 

@@ -24,7 +24,8 @@ __all__ = ["Forecast", "StrandForecast", "chances", "forecast"]
 
 _RARE = 100  # an outcome rarer than this (in thousandths) lies outside an 80 % interval
 _EVEN = 500
-_LIKE_IT = 750  # how much of another gain like it may come in between, in thousandths
+_LIKE_IT = 700  # how much of another gain like it may come in between, in thousandths
+_TALK = 60  # and how much talk or a mediator may at least bring, in tenths
 _ONE_MORE = 700  # how likely another promise is kept in between, in thousandths
 
 
@@ -178,15 +179,16 @@ def _strands(
 def _meanwhile(state: State, holder: str, channel: Channel, gain: int) -> tuple[int, int]:
     """Give how much less and how much more a gain can become until its promise falls due.
 
-    Another gain like it leaves less room above; another promise kept lengthens the streak and
-    cools wariness.
+    Another gain like it leaves less room above, as talk does; another promise kept lengthens the
+    streak and cools wariness.
     """
     dials = state.setup.dials
     relation = state.relation(holder, state.setup.player)
     if gain <= 0 or (relation.lid is not None and channel is Channel.COMMUNICATION):
         return 0, 0
     room = max(1, cap(relation, channel) + dials.headroom - level(relation, channel))
-    less = min(gain, round_half_away(gain * gain * _LIKE_IT, room * 1000))
+    other = max(gain, _TALK) if channel is Channel.COMMUNICATION else gain
+    less = min(gain, round_half_away(gain * other * _LIKE_IT, room * 1000))
     streak = dials.streak_step if relation.streak < dials.streak_most else 0
     warmth = relation.wariness * (1000 - dials.kept_wariness) // (1000 - relation.wariness)
     return less, round_half_away(gain * (streak + warmth) * _ONE_MORE, 1_000_000)

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from game.authoring.model import Level
-from game.core.events import CardPlayed, Happened, LineSpoken
 from game.core.kinds import Ending, Phase
-from game.core.legal import playable
+from game.core.legal import legal
+from game.core.moves import Play
 from game.core.state import State
 from game.core.story import Story
 from game.core.trust import lowest_trust
-from game.lab.play import Strategy, play_out
+from game.lab.play import Strategy, play_each
 from game.lab.strategies import winning
 
 __all__ = ["SEEDS", "Balance", "Rate", "Tally", "balance", "by_round", "wilson", "win_rate"]
@@ -89,23 +89,16 @@ class Tally:
             self.reached[number] += 1
             self.trust[number] += lowest_trust(end)
             self.support[number] += end.party(me).support
-        for event in story.events:
-            match event:
-                case CardPlayed(card=card, by=by) if by == me:
-                    self.chosen[card] += 1
-                case LineSpoken(line=line):
-                    self.lines[line] += 1
-                case Happened(happening=happening):
-                    self.happened.add(happening)
-                case _:
-                    pass
+        self.chosen.update([play.card for play in state.played if play.by == me])
+        self.lines.update(state.said)
+        self.happened.update([happening for happening, _ in state.happened])
         self._see_what_was_legal(story)
 
     def _see_what_was_legal(self, story: Story) -> None:
         self.legal.update(self.chosen)
         for state in (step.state for step in story.steps):
             if len(self.legal) < len(story.setup.cards) and state.phase is Phase.MOVE:
-                self.legal.update(card.id for card in playable(state))
+                self.legal.update([play.card for play in legal(state) if isinstance(play, Play)])
 
     def join(self, other: "Tally") -> None:
         """Add what somebody else counted."""
@@ -148,8 +141,8 @@ def win_rate(level: Level, strategy: Strategy, seeds: Iterable[int] = SEEDS) -> 
 def balance(level: Level, strategy: Strategy, seeds: Iterable[int] = SEEDS) -> Balance:
     """Play a level once for each seed, and say how it came out and how it got there."""
     tally = Tally()
-    for seed in seeds:
-        tally.add(play_out(level.setup(seed), strategy))
+    for story in play_each(level.setup(0), strategy, seeds):
+        tally.add(story)
     return tally.balance()
 
 

@@ -17,15 +17,14 @@ LESSON = 0.15
 def without_stars(level: Level, seeds: Iterable[int] = SEEDS) -> Rate:
     """Play the solution on a table without its stars; to be stuck there is to lose."""
     stars = set(level.solution.stars)
+    setup = level.setup(0)
+    cards = (card for card in setup.cards if card.id not in stars and card.forces not in stars)
+    bare = replace(setup, cards=tuple(cards))
     wins = games = 0
     for seed in seeds:
-        setup = level.setup(seed)
-        cards = tuple(
-            card for card in setup.cards if card.id not in stars and card.forces not in stars
-        )
         games += 1
         try:
-            story = play_out(replace(setup, cards=cards), solution_of(level))
+            story = play_out(bare.with_seed(seed), solution_of(level))
         except StuckError:
             continue
         wins += winning(story.state.ending)

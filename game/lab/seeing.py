@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from game.core.effects import Effect, MovesChannel, MovesSupport
 from game.core.forecast import chances
 from game.core.kinds import Clarity, Ending, Kind, Phase, Status
-from game.core.legal import legal, ways_to_play, why_not
+from game.core.legal import legal, why_not
 from game.core.moves import (
     Accept,
     AskClear,
@@ -27,7 +27,7 @@ from game.core.setup import Card
 from game.core.signing import partners
 from game.core.state import Played, Promise, State
 from game.core.trust import WEIGHTS, trust
-from game.lab.play import Strategy
+from game.lab.play import Strategy, allowed
 
 __all__ = [
     "Answers",
@@ -154,17 +154,26 @@ def strategy(
 
 def _first_of(state: State, wanted: Iterable[Card]) -> Choice:
     """Give the first of these cards that is legal, or else the first legal choice."""
+    plays = _plays(state)
     for card in wanted:
-        for choice in ways_to_play(state, card):
-            if why_not(state, choice) is None:
-                return choice
-    return legal(state)[0]
+        if card.id in plays:
+            return plays[card.id]
+    return allowed(state)[0]
+
+
+def _plays(state: State) -> dict[str, Play]:
+    """Give the first way in which each card can be played."""
+    plays: dict[str, Play] = {}
+    for choice in legal(state):
+        if isinstance(choice, Play):
+            plays.setdefault(choice.card, choice)
+    return plays
 
 
 def _guess(state: State) -> Foresee:
     """Foresee by how far the player trusts the promiser."""
-    choices = [choice for choice in legal(state) if isinstance(choice, Foresee)]
-    promise = state.promise(choices[0].promise)
+    guesses = [choice for choice in legal(state) if isinstance(choice, Foresee)]
+    promise = state.promise(guesses[0].promise)
     points = trust(state.relation(state.setup.player, promise.by)) // 1000
     steps = (
         (75, Sureness.SURELY),
@@ -173,7 +182,7 @@ def _guess(state: State) -> Foresee:
         (25, Sureness.DOUBTFUL),
     )
     sure = next((sureness for least, sureness in steps if points >= least), Sureness.NO)
-    return Foresee(promise.id, sure)
+    return next(guess for guess in guesses if guess.sureness is sure)
 
 
 # ---------------------------------------------------------------- what there is to see
@@ -212,8 +221,8 @@ def checkable(state: State) -> list[Card]:
 
 def looks_likely(state: State, card: Card, least: int) -> bool:
     """Whether an offer can be made and its chance of a yes, as it is shown, is at least so (‰)."""
-    choice = Play(card.id)
-    if why_not(state, choice) is not None:
+    choice = _plays(state).get(card.id)
+    if choice is None:
         return False
     shown, _ = chances(state, choice)
     return shown is not None and shown >= least

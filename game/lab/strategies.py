@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from game.authoring.model import Break, Level, Solution, Trap
-from game.core.chance import draw
+from game.core.chance import thousandths
 from game.core.kinds import Ending
-from game.core.legal import legal
 from game.core.moves import Choice
 from game.core.setup import Card
 from game.core.state import State
-from game.lab.play import Strategy
+from game.lab.play import Strategy, allowed
 from game.lab.seeing import (
     Answers,
     breaks_openly,
@@ -88,11 +87,19 @@ def random_player(luck: int = 0) -> Strategy:
     """Choose evenly among everything legal, by a luck of its own."""
 
     def choose(state: State) -> Choice:
-        choices = legal(state)
+        choices = allowed(state)
+        if len(choices) == 1:
+            return choices[0]
         asked = state.offer is not None and state.offer.clarified
         judged = len([1 for promise in state.promises if promise.judged])
-        luck_here = draw(
-            state.setup.seed, "player", luck, state.round, state.phase, judged, int(asked)
+        luck_here = thousandths(
+            str(state.setup.seed),
+            "player",
+            str(luck),
+            str(state.round),
+            state.phase,
+            str(judged),
+            str(int(asked)),
         )
         return choices[luck_here * len(choices) // 1000]
 

@@ -4,9 +4,10 @@ Everything is played a few times; what is still in doubt after that is played ma
 counted from 0, so the same file always gets the same findings.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path as File
 
 from game.authoring.deck import Card
@@ -16,16 +17,15 @@ from game.authoring.locate import Path
 from game.authoring.model import Level, Solution, Trap
 from game.authoring.phrase import quote
 from game.core.kinds import Clarity, Family, Kind, Moment
-from game.core.setup import Setup
 from game.lab.balance import Rate, Tally
-from game.lab.crew import Progress
+from game.lab.crew import Progress, portions
 from game.lab.grid import FORBIDDEN, RIVALS
 from game.lab.lesson import LESSON, without_stars
 from game.lab.named import HONEST, TEMPTING
-from game.lab.rollout import Worth, weigh
+from game.lab.rollout import Worth, weigh, weigh_again
 from game.lab.simulate import Way, count
 
-__all__ = ["PLAYED", "Evidence", "judge", "try_file"]
+__all__ = ["PLAYED", "Evidence", "helping", "judge", "try_file"]
 
 MIX = (*HONEST, *TEMPTING, "random")
 """The strategies that a level is tried with."""
@@ -34,10 +34,11 @@ TRICKS = (*FORBIDDEN, "grand-bargain", "random")
 """Those of them that should not win."""
 
 _FEW, _MANY = 25, 200  # plays of each way, and of a way that is in doubt after the few
-_POSITIONS = 40  # in which cards are weighed, and twice as many before one is called useless
+_POSITIONS = 40  # in which all cards are weighed; one that is never best there gets more
 _FEWEST = 20  # of these where many sit at the table, and every round costs more
 _WINS, _FAILS, _HOPELESS = 0.75, 0.25, 0.05
 _WITHOUT_STARS = 100  # plays of the solution without the cards that carry the lesson
+_LOOKS = 4  # how often, at most, all ways are played again to see what was never seen
 _OFTEN = 30  # how often somebody has to speak at a moment before a line counts as never said
 
 
@@ -103,7 +104,7 @@ def _evidence(level: Level, executor: Executor | None, progress: Progress | None
         for number, (way, tally) in enumerate(zip(ways, tallies, strict=True))
         if _in_doubt(way, tally.rate, names[MIX.index("small-steps")].rate)
     ]
-    later = replace(setup, seed=_FEW)
+    later = setup.with_seed(_FEW)
     tasks = [(later, ways[number], _MANY - _FEW) for number in doubtful]
     for number, more in zip(doubtful, count(tasks, executor, progress), strict=True):
         tallies[number].join(more)
@@ -112,7 +113,7 @@ def _evidence(level: Level, executor: Executor | None, progress: Progress | None
         tallies[0],
         tallies[1 : -len(MIX)],
         dict(zip(MIX, names, strict=True)),
-        _everything(setup, tallies, executor, progress),
+        _everything(level, tallies, executor, progress),
         _worth(level, executor, progress),
         without_stars(level, range(_WITHOUT_STARS)),
     )
@@ -128,33 +129,45 @@ def _in_doubt(way: Way, rate: Rate, small: Rate) -> bool:
 
 
 def _everything(
-    setup: Setup, tallies: Sequence[Tally], executor: Executor | None, progress: Progress | None
+    level: Level, tallies: Sequence[Tally], executor: Executor | None, progress: Progress | None
 ) -> Tally:
-    """Sum all plays; where something was never seen, look once more before it is said."""
+    """Sum all plays; where something was never seen, look again before it is said."""
     seen = Tally()
     for tally in tallies:
         seen.join(tally)
-    lines, happenings = {line.id for line in setup.lines}, {one.id for one in setup.happenings}
-    if lines - set(seen.lines) or happenings - seen.happened:
-        later = replace(setup, seed=_MANY)
-        for tally in count([(later, name, _FEW) for name in MIX], executor, progress):
+    for seeds in portions(_MANY, _LOOKS * _FEW, _FEW):
+        if not any((_unsaid(level, seen), _unhappened(level, seen), _unplayed(level, seen))):
+            break
+        later = level.setup(seeds.start)
+        for tally in count([(later, name, len(seeds)) for name in MIX], executor, progress):
             seen.join(tally)
     return seen
 
 
 def _worth(level: Level, executor: Executor | None, progress: Progress | None) -> Worth:
-    """Weigh the cards; where one seems to be of no use, weigh them once more."""
+    """Weigh the cards; those that have to help are looked at until it is sure whether they do."""
     setup = level.setup(0)
     positions = max(_FEWEST, _POSITIONS // len(level.others))
     worth = weigh(setup, MIX, positions, executor, progress)
-    if any(worth.useless(card.id) for card in level.cards if not _tempts(card)):
-        worth.join(weigh(replace(setup, seed=_MANY), MIX, positions, executor, progress))
+    weigh_again(worth, helping(level), setup.with_seed(positions), MIX, executor, progress)
     return worth
 
 
-def _tempts(card: Card) -> bool:
-    """Whether a card is there to tempt, and need not help."""
-    return card.kind.family is Family.GUT or card.kind is Kind.SORRY
+def helping(level: Level) -> list[str]:
+    """List the cards that have to be the one to play now and then."""
+    return [card.id for card in level.cards if not _tempts(level, card)]
+
+
+def _tempts(level: Level, card: Card) -> bool:
+    """Whether a card is there to tempt, and need not help: by its kind, or as the bait of a trap.
+
+    Bait is what a trap plays and the solution does not; but whoever makes the accord has won.
+    """
+    if card.kind.family is Family.GUT or card.kind is Kind.SORRY:
+        return True
+    solution, accord = level.solution, level.accord_rule
+    right = {*solution.plays, solution.fallback, *solution.stars, *(accord.cards if accord else ())}
+    return card.id not in right and any(card.id in trap.plays for trap in level.traps)
 
 
 def _told(rate: Rate) -> str:
@@ -326,8 +339,9 @@ def useless_card(evidence: Evidence) -> Iterator[Finding]:
     """Find a card that is never worth playing.
 
     What: positions were taken from many plays, and every card that was legal there was tried.
-    This one was never best, nor within a point of trust of the best. Cards from the gut and a
-    mere sorry are left out: they tempt, and need not help.
+    Then more were taken in which this one was legal. It was never best, nor within a point of
+    trust of the best. Cards that tempt are left out, for they need not help: cards from the gut, a
+    mere sorry, and what only a trap of the level plays.
 
     Why: a card that is never right only takes up room in the hand.
 
@@ -335,8 +349,9 @@ def useless_card(evidence: Evidence) -> Iterator[Finding]:
 
     Instead: a lower cost, an earlier due, or no such card.
     """
+    helpful = helping(evidence.level)
     for number, card in enumerate(evidence.level.cards):
-        if not _tempts(card) and evidence.worth.useless(card.id):
+        if card.id in helpful and evidence.worth.useless(card.id):
             games = evidence.worth.legal[card.id]
             message = f"{quote(card.id)} is never best, in {games} positions."
             hint = "Let it cost less, or give it something that no other card does."
@@ -354,13 +369,16 @@ def never_played(evidence: Evidence) -> Iterator[Finding]:
 
     Instead: leave it out, or give it its occasion.
     """
-    for number, card in enumerate(evidence.level.cards):
-        if card.id not in evidence.seen.chosen:
-            legal = card.id in evidence.seen.legal
-            how = "nobody chose" if legal else "nobody could play"
-            message = f"In {evidence.seen.games} plays, {how} {quote(card.id)}."
-            hint = "Leave it out, or give it its occasion."
-            yield Finding(("cards", number), message, "", hint)
+    for number in _unplayed(evidence.level, evidence.seen):
+        card = evidence.level.cards[number].id
+        how = "nobody chose" if card in evidence.seen.legal else "nobody could play"
+        message = f"In {evidence.seen.games} plays, {how} {quote(card)}."
+        hint = "Leave it out, or give it its occasion."
+        yield Finding(("cards", number), message, "", hint)
+
+
+def _unplayed(level: Level, seen: Tally) -> list[int]:
+    return [number for number, card in enumerate(level.cards) if card.id not in seen.chosen]
 
 
 # ---------------------------------------------------------------- the story
@@ -379,17 +397,25 @@ def never_heard(evidence: Evidence) -> Iterator[Finding]:
 
     Instead: take it out, or let it fit a card for which that moment comes.
     """
-    for line in evidence.level.spoken_lines:
-        spare = line.moment is Moment.OFFERS and not line.cards
-        if not spare and not evidence.seen.lines[line.id]:
-            party, moment, number = line.id.split(".")
-            spoken = evidence.seen.lines.items()
-            often = sum(times for one, times in spoken if one.startswith(f"{party}.{moment}."))
-            if often >= _OFTEN:
-                message = f"In {evidence.seen.games} plays, {quote(party)} never says this."
-                hint = "Take it out, or let it fit a card for which this moment comes."
-                path = ("lines", party, moment, int(number) - 1)
-                yield Finding(path, message, "", hint)
+    for line in _unsaid(evidence.level, evidence.seen):
+        party, moment, number = line.split(".")
+        message = f"In {evidence.seen.games} plays, {quote(party)} never says this."
+        hint = "Take it out, or let it fit a card for which this moment comes."
+        yield Finding(("lines", party, moment, int(number) - 1), message, "", hint)
+
+
+def _unsaid(level: Level, seen: Tally) -> list[str]:
+    """List the lines that were never said, though their moment came often enough."""
+    moments: Counter[str] = Counter()
+    for line, times in seen.lines.items():
+        moments[line.rpartition(".")[0]] += times
+    return [
+        line.id
+        for line in level.spoken_lines
+        if (line.cards or line.moment is not Moment.OFFERS)
+        and not seen.lines[line.id]
+        and moments[line.id.rpartition(".")[0]] >= _OFTEN
+    ]
 
 
 def never_happens(evidence: Evidence) -> Iterator[Finding]:
@@ -403,11 +429,15 @@ def never_happens(evidence: Evidence) -> Iterator[Finding]:
 
     Instead: more rounds to happen in, a higher chance, or less to wait for.
     """
-    for number, event in enumerate(evidence.level.events):
-        if event.id not in evidence.seen.happened:
-            message = f"In {evidence.seen.games} plays, {quote(event.id)} never happens."
-            hint = "Give it more rounds, a higher chance, or less to wait for."
-            yield Finding(("events", number, "when"), message, "", hint)
+    for number in _unhappened(evidence.level, evidence.seen):
+        event = evidence.level.events[number].id
+        message = f"In {evidence.seen.games} plays, {quote(event)} never happens."
+        hint = "Give it more rounds, a higher chance, or less to wait for."
+        yield Finding(("events", number, "when"), message, "", hint)
+
+
+def _unhappened(level: Level, seen: Tally) -> list[int]:
+    return [number for number, event in enumerate(level.events) if event.id not in seen.happened]
 
 
 PLAYED: dict[str, Callable[[Evidence], Iterator[Finding]]] = {

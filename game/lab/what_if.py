@@ -19,7 +19,7 @@ from game.core.story import Story
 from game.core.trust import lowest_trust
 from game.lab.balance import by_round
 from game.lab.honest import small_steps
-from game.lab.play import StuckError
+from game.lab.play import StuckError, allowed
 from game.lab.strategies import winning
 
 __all__ = ["POLICY", "TurningPoint", "WhatIf", "alternatives", "replace_choice", "turning_point"]
@@ -73,11 +73,9 @@ def replace_choice(story: Story, index: int, instead: Choice) -> WhatIf:
     took_over = False
     while steps[-1].state.phase is not Phase.OVER:
         state = steps[-1].state
-        allowed = legal(state)
-        if not allowed:
-            raise StuckError(state)
-        choice = later.get(_occasion(state, allowed[0]))
-        if choice is None or choice not in allowed:
+        choices_now = allowed(state)
+        choice = later.get(_occasion(state, choices_now[0]))
+        if choice is None or choice not in choices_now:
             took_over = took_over or (state.phase in _DECISIONS)
             choice = small_steps(state)
         choices.append(choice)

@@ -28,7 +28,8 @@ from game.data import find
 from game.lab.balance import balance, by_round, wilson, win_rate
 from game.lab.hindsight import guesses, outcomes, readings, rosiness
 from game.lab.honest import small_steps
-from game.lab.play import StuckError, finish, play_out
+from game.lab.named import STRATEGIES
+from game.lab.play import StuckError, finish, play_out, play_together
 from game.lab.strategies import follow, random_player, solution_of
 from game.lab.what_if import alternatives, replace_choice, turning_point
 
@@ -102,6 +103,17 @@ def test_finishing_takes_up_where_a_story_stands(level):
     whole = play_out(level.setup(1), small_steps)
     half = replay(whole.setup, whole.choices[: len(whole.choices) // 2])
     assert finish(half, small_steps) == whole
+
+
+def test_ways_played_side_by_side_play_as_they_do_alone(level):
+    ways = [*STRATEGIES.values(), solution_of(level)]
+    for seed, stories in zip((3, 8), play_together(level.setup(0), ways, (3, 8)), strict=True):
+        assert list(stories) == [play_out(level.setup(seed), way) for way in ways]
+    small, quiet = (STRATEGIES[name] for name in ("small-steps", "breaking-quietly"))
+    ((one, other),) = play_together(level.setup(3), [small, quiet], (3,))
+    same = next(at for at, choice in enumerate(one.choices) if choice != other.choices[at])
+    assert same > 1
+    assert all(one.steps[at] is other.steps[at] for at in range(same + 1))
 
 
 def test_a_table_without_anything_to_play_says_so():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.core.kinds import Clarity, Kind
 from game.core.sample import SETUP
 from game.core.setup import Card, Pledge
-from game.lab.rollout import Worth, weigh
+from game.lab.rollout import Worth, weigh, weigh_again
 
 MIX = ("small-steps", "silence", "random")
 
@@ -40,6 +40,40 @@ def test_any_number_of_workers_gives_the_same():
         shared = weigh(SETUP, MIX, 10, executor, lambda *at: told.append(at))
     assert shared == alone
     assert told[-1] == (10, 10)
+
+
+SHORT = replace(
+    SETUP,
+    rounds=2,
+    cards=(gesture("large", 2), Card("insult", Kind.BLAME), Card("wait", Kind.SILENCE)),
+    bonds=(),
+    accord=None,
+)
+
+
+def test_a_card_that_was_never_best_is_looked_for_until_the_answer_is_firm():
+    worth = weigh(SHORT, MIX, 4)
+    before = worth.legal["large"]
+    assert not worth.useless("insult")
+    told = []
+    with ProcessPoolExecutor(2) as executor:
+        later = SHORT.with_seed(4)
+        weigh_again(worth, ["large", "insult"], later, MIX, executor, lambda *at: told.append(at))
+    assert worth.useless("insult")
+    assert worth.legal["insult"] >= 300
+    assert worth.legal["large"] == before
+    assert worth.positions == 4
+    assert told == [(done, 400) for done in range(40, told[-1][0] + 1, 40)]
+
+
+def test_a_card_that_was_best_is_let_go_whoever_shares_the_work():
+    alone, shared = Worth(), Worth()
+    weigh_again(alone, ["large"], SHORT, MIX)
+    assert alone.close["large"] > 0
+    assert alone.legal["large"] == 40
+    with ProcessPoolExecutor(2) as executor:
+        weigh_again(shared, ["large"], SHORT, MIX, executor)
+    assert shared == alone
 
 
 def test_few_positions_prove_nothing():

@@ -87,6 +87,7 @@ def test_the_desk_simulates(capsys):
 
 def test_the_desk_tells_forecasts_and_cards(capsys, monkeypatch):
     monkeypatch.setattr("game.cli.simulate._POSITIONS", 3)
+    monkeypatch.setattr("game.lab.rollout._PLAYS", 4)
     asked = ["simulate", "on-time", "--games", "6", "--jobs", "1", "--strategy", "small-steps"]
     assert main(asked) == 0
     said = capsys.readouterr().out

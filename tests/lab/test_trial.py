@@ -14,7 +14,7 @@ from game.core.kinds import Ending
 from game.data import find
 from game.lab.balance import Tally, wilson
 from game.lab.rollout import Worth
-from game.lab.trial import MIX, PLAYED, Evidence, judge, try_file
+from game.lab.trial import MIX, PLAYED, Evidence, helping, judge, try_file
 
 TEXT = find("levels", "on-time.toml").read_text(encoding="utf-8")
 LEVEL = load(find("levels", "on-time.toml"))
@@ -104,6 +104,16 @@ def test_cards_that_are_always_or_never_right():
     assert found(worth=Worth(40, seen, always, always)) == [("L055", ("cards", number))]
     never = Counter[str]()
     assert found(worth=Worth(40, seen, never, never)) == [("L056", ("cards", number))]
+
+
+def test_bait_need_not_help():
+    coast = load(find("levels", "the-coast.toml"))
+    assert "deal-for-two" in coast.traps[0].plays
+    assert "deal-for-two" not in helping(coast)
+    assert set(helping(coast)) >= {*coast.solution.plays, coast.solution.fallback}
+    assert "lake-day-8-10-bus" in LEVEL.traps[0].plays
+    assert "lake-day-8-10-bus" in helping(LEVEL)  # it makes the accord
+    assert not {"quick-sorry", "leave-him-on-read"} & set(helping(LEVEL))
 
 
 def test_what_nobody_ever_sees():
