@@ -138,10 +138,11 @@ def _is_open_to(state: State, card: Card, other: str) -> bool:
 
 def _is_unclear(state: State, other: str) -> bool:
     """Whether anything vague runs between the player and a party, or harm waits to be mended."""
-    return any(
-        promise.clarity is Clarity.VAGUE and other in (promise.by, *promise.to)
-        for promise in state.open_promises()
-    ) or any(other in (wound.holder, wound.other) for wound in state.wounds)
+    vague = Clarity.VAGUE
+    for promise in state.open_promises():
+        if promise.clarity is vague and (other == promise.by or other in promise.to):
+            return True
+    return any(other in (wound.holder, wound.other) for wound in state.wounds)
 
 
 _PHASES: dict[type, Phase] = {
@@ -258,8 +259,10 @@ def _why_not_talk(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
 
 
 def _why_not_clarify(state: State, card: Card, spent: _Spent) -> WhyNot | None:
-    unclear = any(_is_unclear(state, other) for other in partners(state, card))
-    return None if unclear else _why_not_talk(state, card, spent)
+    for other in partners(state, card):
+        if _is_unclear(state, other):
+            return None
+    return _why_not_talk(state, card, spent)
 
 
 def _why_not_call(state: State, _card: Card, _spent: _Spent) -> WhyNot | None:
@@ -268,14 +271,18 @@ def _why_not_call(state: State, _card: Card, _spent: _Spent) -> WhyNot | None:
 
 def _why_not_deny(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
     me = state.setup.player
-    waits = any(needs_repair(state, other, me) for other in partners(state, card))
-    return None if waits else WhyNot.NOTHING_TO_DENY
+    for other in partners(state, card):
+        if needs_repair(state, other, me):
+            return None
+    return WhyNot.NOTHING_TO_DENY
 
 
 def _why_not_lean(state: State, card: Card, _spent: _Spent) -> WhyNot | None:
     me = state.setup.player
-    tie = any(state.bond(me, other) > 0 for other in partners(state, card))
-    return None if tie else WhyNot.NO_BOND
+    for other in partners(state, card):
+        if state.bond(me, other) > 0:
+            return None
+    return WhyNot.NO_BOND
 
 
 def _why_not_press(state: State, card: Card, spent: _Spent) -> WhyNot | None:

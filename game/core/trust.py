@@ -79,16 +79,19 @@ def round_half_away(numerator: int, denominator: int) -> int:
 
 def multiply(base: int, factors: Iterable[Factor]) -> int:
     """Gives base × factors, rounded once, half away from zero."""
+    return _product(base, factors)[0]
+
+
+def _product(base: int, factors: Iterable[Factor]) -> tuple[int, tuple[Factor, ...]]:
+    """Gives base × factors, rounded once, and the factors that change anything."""
+    telling = []
     numerator, denominator = base, 1
     for factor in factors:
-        numerator *= factor.value
-        denominator *= 1000
-    half = denominator // 2
-    return (
-        (numerator + half) // denominator
-        if numerator >= 0
-        else -((half - numerator) // denominator)
-    )
+        if factor.value != 1000:
+            numerator *= factor.value
+            denominator *= 1000
+            telling.append(factor)
+    return round_half_away(numerator, denominator), tuple(telling)
 
 
 def witnesses(state: State, *parties: str, public: bool = False) -> tuple[str, ...]:
@@ -105,16 +108,13 @@ def advantage(state: State, holder: str, other: str) -> int:
     return max(0, state.party(holder).power - state.party(other).power)
 
 
-def _telling(factors: tuple[Factor, ...]) -> tuple[Factor, ...]:
-    """Gives the factors that change anything."""
-    return tuple([factor for factor in factors if factor.value != 1000])
-
-
-def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Factor]:
-    """Gives what a gain is multiplied by; what would change nothing is left out."""
+def _gain_factors(
+    state: State, relation: Relation, channel: Channel, above: int
+) -> tuple[Factor, ...]:
+    """Gives what a gain is multiplied by, with so much room (in tenths) above."""
     dials = state.setup.dials
     whole = 1000 + dials.headroom
-    room = max(0, cap(relation, channel) + dials.headroom - level(relation, channel))
+    room = max(0, above + dials.headroom)
     factors = [Factor(FactorName.HEADROOM, round_half_away(room * 1000, whole))]
     if relation.wariness:
         factors.append(Factor(FactorName.WARINESS, 1000 - relation.wariness))
@@ -122,23 +122,23 @@ def _gain_factors(state: State, relation: Relation, channel: Channel) -> list[Fa
         streak = dials.streak_step * min(relation.streak, dials.streak_most)
         factors.append(Factor(FactorName.STREAK, 1000 + streak))
     if channel is _COMMUNICATION:
-        return factors
+        return tuple(factors)
     if relation.lid is not None:
         factors.append(Factor(FactorName.GRIEVANCE, dials.grievance))
     if channel is _COMPROMISE:
         edge = advantage(state, relation.holder, relation.other)
         if edge:
             factors.append(Factor(FactorName.CYNICISM, 1000 - dials.cynicism * edge // 100))
-    return factors
+    return tuple(factors)
 
 
-def _loss_factors(state: State, _relation: Relation, channel: Channel) -> list[Factor]:
+def _loss_factors(state: State, channel: Channel) -> tuple[Factor, ...]:
     dials = state.setup.dials
     if channel is _COMMUNICATION:
         weight = dials.loss_communication
     else:
         weight = dials.loss_compromise if channel is _COMPROMISE else dials.loss_goals
-    return [Factor(FactorName.BAD_NEWS, weight)]
+    return (Factor(FactorName.BAD_NEWS, weight),)
 
 
 def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel, a base and a cause
@@ -152,11 +152,16 @@ def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel
     seen_by: tuple[str, ...] = (),
 ) -> None:
     """Let an impulse (in tenths) work on a channel: gains shrink with wariness, losses weigh."""
-    if base:
-        relation = turn.state.relation(holder, other)
-        ways = _gain_factors if base > 0 else _loss_factors
-        factors = (*more, *ways(turn.state, relation, channel))
-        _shift(turn, relation, channel, base, cause, factors, seen_by)
+    if base == 0:
+        return
+    state = turn.state
+    relation = state.relation(holder, other)
+    now, top = level(relation, channel), cap(relation, channel)
+    if base > 0:
+        ways = _gain_factors(state, relation, channel, top - now)
+    else:
+        ways = _loss_factors(state, channel)
+    _shift(turn, relation, channel, (now, top), base, (*more, *ways), cause, seen_by)
 
 
 def shift_channel(  # noqa: PLR0913 - as above
@@ -171,33 +176,36 @@ def shift_channel(  # noqa: PLR0913 - as above
 ) -> None:
     """Move a channel by base × factors and nothing else, held inside its limits."""
     relation = turn.state.relation(holder, other)
-    _shift(turn, relation, channel, base, cause, factors, seen_by)
+    span = level(relation, channel), cap(relation, channel)
+    _shift(turn, relation, channel, span, base, factors, cause, seen_by)
 
 
 def _shift(  # noqa: PLR0913, PLR0917 - as above
     turn: Turn,
     relation: Relation,
     channel: Channel,
+    span: tuple[int, int],
     base: int,
-    cause: Cause,
     factors: tuple[Factor, ...],
+    cause: Cause,
     seen_by: tuple[str, ...],
 ) -> None:
-    now = level(relation, channel)
-    computed = multiply(base, factors)
-    top = max(now, cap(relation, channel))
-    change = max(-now, min(top - now, computed))
-    if not computed and not change:
+    """Move a channel that stands at the first of a span, and cannot rise above the second."""
+    now, top = span
+    computed, telling = _product(base, factors)
+    change = max(-now, min(max(now, top) - now, computed))
+    if computed == 0 and change == 0:
         return
+    holder, other = relation.holder, relation.other
     turn.emit(
         ChannelMoved(
             cause,
-            seen_by or turn.state.setup.between(relation.holder, relation.other),
-            relation.holder,
-            relation.other,
+            seen_by or turn.state.setup.between(holder, other),
+            holder,
+            other,
             channel,
             base,
-            _telling(factors),
+            telling,
             computed,
             change,
         )
@@ -245,7 +253,7 @@ def move_support(
 ) -> None:
     """Move a party's support at home by base × factors, in tenths."""
     now = turn.state.party(party).support
-    moved = multiply(base, factors) if factors else base
+    moved, telling = _product(base, factors) if factors else (base, ())
     change = max(-now, min(1000 - now, moved))
     if change:
         turn.emit(
@@ -254,7 +262,7 @@ def move_support(
                 seen_by or turn.state.setup.everyone,
                 party,
                 base,
-                _telling(factors) if factors else (),
+                telling,
                 change,
             )
         )
