@@ -1,5 +1,6 @@
 """Many plays: the same result however the work is shared, and nothing unseen goes unsaid."""
 
+import gc
 import json
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from io import StringIO
@@ -13,8 +14,9 @@ from game.data import find
 from game.lab.balance import balance
 from game.lab.grid import FORBIDDEN, RIVALS, Opening, openings, setup_of, sweep
 from game.lab.honest import small_steps
+from game.lab.named import STRATEGIES
 from game.lab.science import Found
-from game.lab.simulate import calibrate, simulate
+from game.lab.simulate import calibrate, count, simulate
 from game.present.words import words_for
 
 LEVEL = load(find("levels", "on-time.toml"))
@@ -158,3 +160,12 @@ def test_the_desk_tries_the_findings(capsys, monkeypatch):
     assert set(told[0]) >= {"id", "finding", "source", "result", "holds"}
     few["T5"] = Found(12, {"owned": 1, "sorry": 2}, holds=False)
     assert main(["science"]) == 1
+
+
+def test_no_play_makes_anything_that_only_a_search_for_cycles_would_free():
+    """The laboratory does not look for cycles while it plays: there must be none to find."""
+    setup = LEVEL.setup(0)
+    count([(setup, name, 2) for name in STRATEGIES])
+    gc.collect()
+    count([(setup, name, 2) for name in STRATEGIES])
+    assert gc.collect() < 50
