@@ -8,7 +8,6 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
-from game.cli.shipped import UnknownLevelError, find_levels
 from game.cli.tongue import spoken
 from game.journal.home import home
 from game.journal.journal import Journal
@@ -27,6 +26,8 @@ def run(arguments: SimpleNamespace, _: Words) -> int:
     words = spoken(journal.settings(), arguments.language)
     path = None
     if arguments.level is not None:
+        from game.cli.shipped import UnknownLevelError, find_levels  # noqa: PLC0415 - only then
+
         try:
             path = find_levels(arguments.level)
         except UnknownLevelError as unknown:

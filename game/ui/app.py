@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.hands import Hands
-from game.ui.keys import Command, command_of
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
 from game.ui.pictures import Find, Pictures
@@ -30,14 +28,14 @@ from game.ui.scene import (
     Step,
     Swap,
 )  # fmt: skip
-from game.ui.sound import Sounds
 from game.ui.stage import Place, Stage
 from game.ui.value import Value
 from game.ui.window import give_back, show_icon, show_window
 
 if TYPE_CHECKING:
+    from game.ui.hands import Hands
     from game.ui.motion import Weaving
-    from game.ui.sound import Cue
+    from game.ui.sound import Cue, Sounds
 
 FADE_SECONDS = 0.45
 CALM_FADE_SECONDS = 0.12
@@ -83,7 +81,8 @@ class App:
         self.settings, self.now = settings, now
         self.frames = 0
         self._places: list[Place] = [Place()]
-        self._pictures, self.sounds = Pictures(find), Sounds(find)
+        self._pictures = Pictures(find)
+        self.sounds: Sounds | None = None
         self.listener: Listener | None = None
         self._later: deque[Step] = deque(Step(run) for run in later)
         self._page_later: deque[Step] = deque()
@@ -95,8 +94,9 @@ class App:
         self._last: Stage | None = None
         self._window_size = pygame.display.get_window_size()
         self._touched = False
-        self.hands = Hands(self.send, now)
-        self._later.extend((Step(show_icon), Step(self.hands.look_for_pads)))
+        self._hands: Hands | None = None
+        self._later.append(Step(show_icon))
+        self._later.append(Step(lambda: self.hands.look_for_pads()))  # noqa: PLW0108 - made later
         self._dress()
 
     def afterwards(self, run: Callable[[], object]) -> None:
@@ -108,7 +108,17 @@ class App:
     @property
     def stage(self) -> Stage:
         """Return the scene on top as it stands on the screen."""
-        return self.hands.stage
+        return self._stage
+
+    @property
+    def hands(self) -> "Hands":
+        """Return what answers events; nobody needs it before the first frame is visible."""
+        if self._hands is None:
+            from game.ui.hands import Hands  # noqa: PLC0415 - as it says
+
+            self._hands = Hands(self.send, self.now)
+            self._hands.stage = self._stage
+        return self._hands
 
     @property
     def letters_rendered(self) -> int:
@@ -174,8 +184,13 @@ class App:
 
     def _sound(self, cue: "Cue | None") -> None:
         """Let a sound be heard, as loud as the player likes; never before the first frame."""
-        if cue is not None and self.frames and self.settings.volume:
-            self.sounds.play(cue, self.settings.volume)
+        if cue is None or not self.frames or not self.settings.volume:
+            return
+        if self.sounds is None:
+            from game.ui.sound import Sounds  # noqa: PLC0415 - not before the first frame
+
+            self.sounds = Sounds(self._pictures.find)
+        self.sounds.play(cue, self.settings.volume)
 
     def _hear_ties(self) -> None:
         """Let every knot and every fray be heard when it is seen."""
@@ -207,7 +222,7 @@ class App:
         """Begin with a new brush: the window, the theme or the size of letters has changed."""
         size = pygame.display.get_window_size()
         self.brush = Brush(self._pictures, self.settings, size)
-        self.brush.by_pad = self.hands.by_pad
+        self.brush.by_pad = self._hands is not None and self._hands.by_pad
         self._enter()
 
     def _enter(self) -> None:
@@ -216,7 +231,9 @@ class App:
             return
         before, last = self._snapshot(), self._last
         stage = self._last = Stage(self.stack[-1], self.brush, self._places[-1], last)
-        self.hands.stage = stage
+        self._stage = stage
+        if self._hands is not None:
+            self._hands.stage = stage
         page, now = stage.page, self.now()
         if self._running or self._fades or self._weaving:
             stage.mark_all()
@@ -296,7 +313,8 @@ class App:
     @property
     def moving(self) -> bool:
         """Tell whether time alone changes something."""
-        return bool(self._running or self._fades or self._lingering or self.hands.busy)
+        held = self._hands is not None and self._hands.busy
+        return bool(self._running or self._fades or self._lingering or held)
 
     def _wait(self) -> list[pygame.Event]:
         """Sleep until something happens, unless something moves or work is waiting.
@@ -319,7 +337,8 @@ class App:
         if not events and self.frames:
             self._work()
         if self.stack:
-            self.hands.tick()
+            if self._hands is not None:
+                self._hands.tick()
             if self._lingering and self.now() - self._lingering[1] >= LINGER_SECONDS:
                 self._catch_up()
             self._end_motions()
@@ -331,6 +350,8 @@ class App:
 
     def _take(self, event: pygame.Event) -> None:
         """Answer the window's events here and leave the others to the hands."""
+        from game.ui.keys import Command, command_of  # noqa: PLC0415 - as the hands
+
         kind = event.type
         if kind in STIRS:
             self._be_still()
@@ -447,9 +468,9 @@ class App:
 
 
 def _fade(screen: pygame.Surface, rect: pygame.Rect, now: float) -> _Fade:
-    """Begin to fade what is on the screen."""
+    """Begin to fade what is on the screen; a picture with alpha is blended faster than others."""
     seen = rect.clip(screen.get_rect())
-    return _Fade(seen, screen.subsurface(seen).copy(), now)
+    return _Fade(seen, screen.subsurface(seen).convert_alpha(), now)
 
 
 def _latest_moves(events: Sequence[pygame.Event]) -> list[pygame.Event]:

@@ -16,6 +16,8 @@ MENU_TEXT = Style(21, 600)
 SWITCH_TEXT = BODY.but(weight=600)
 PAD = 22
 PRESS_BUTTON = "A"
+BLANK = " "
+"""The icon of a button that leaves room for one."""
 
 
 def button_size(brush: Brush, label: str, icon: str = "", key: str = "") -> tuple[int, int]:
@@ -96,7 +98,8 @@ def _face(brush: Brush, widget: Widget, rect: pygame.Rect, color: Color) -> None
     """Draw a button's icon, label, second line and, if there is room beside them, key."""
     room = rect.inflate(-2 * brush.u(PAD), 0)
     if widget.icon:
-        brush.icon(widget.icon, (room.x + brush.u(12), rect.centery), 24, color)
+        if widget.icon != BLANK:
+            brush.icon(widget.icon, (room.x + brush.u(12), rect.centery), 24, color)
         room.x, room.w = room.x + brush.u(34), room.w - brush.u(34)
     style = NOTED_TEXT if widget.note else BUTTON_TEXT
     style = style.but(color=color, weight=800 if widget.style == "primary" else 700)
@@ -123,7 +126,8 @@ def _quiet(brush: Brush, widget: Widget, look: Look) -> None:
         brush.box(rect, "select" if look.pressed else "well", widget.radius)
     x = rect.x + brush.u(PAD)
     if widget.icon:
-        brush.icon(widget.icon, (x + brush.u(13), rect.centery), 26, color, 1.9)
+        if widget.icon != BLANK:
+            brush.icon(widget.icon, (x + brush.u(13), rect.centery), 26, color, 1.9)
         x += brush.u(44)
     room = pygame.Rect(x, rect.y, rect.right - x - brush.u(8), rect.h)
     brush.label(widget.label, room, MENU_TEXT.but(color=color), "left")

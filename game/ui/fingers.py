@@ -80,7 +80,7 @@ class Fingers:
             hands.press_at(point)
         else:
             hands.stage.touch.pressed = under
-            hands.stage.mark_touch(under)
+            hands.stage.mark_touch()
 
     def _slip(self, down: _Down, point: Point) -> None:
         """Follow a finger: a little is a tremble, more drags what it lies on."""

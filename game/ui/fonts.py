@@ -1,11 +1,12 @@
 """Letters are drawn large and smoothed down: it looks better than hinting, and is drawn once."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import pygame
 
-from game.ui.pictures import Find, located
+from game.ui.pictures import Find
 from game.ui.theme import RGB, Color
 
 Weight = Literal[500, 600, 700, 800]
@@ -80,7 +81,7 @@ class Lettering:
         """Take the finder of assets and how many pixels a design pixel of text takes."""
         self.scale = scale
         self.rendered = 0
-        self._find, self._typeface = find, typeface
+        self._folder, self._typeface = _folder(find), typeface
         self._fonts: dict[tuple[str, int, Weight, bool], pygame.font.Font] = {}
         self._signs: dict[str, bool] = {}
         self._lines: dict[tuple[str, float, Weight, bool, RGB], pygame.Surface] = {}
@@ -88,13 +89,15 @@ class Lettering:
 
     def _path(self, typeface: str, weight: Weight, *, italic: bool) -> Path | None:
         """Return the font file nearest to what is asked for, or nothing."""
+        if self._folder is None:
+            return None
         slant = "-italic" if italic else ""
         names = [f"{typeface}-{weight}{slant}", f"{typeface}-{weight}"]
         names += [f"{typeface}-{700 if weight >= 700 else 400}", f"{OWN}-{weight}"]
         for name in names:
             for ending in ("ttf", "woff2", "otf"):
-                path = located(self._find, "assets", "fonts", f"{name}.{ending}")
-                if path is not None:
+                path = self._folder / f"{name}.{ending}"
+                if path.is_file():
                     return path
         return None
 
@@ -143,14 +146,18 @@ class Lettering:
         """Break text into lines no wider than a width; 0 breaks at line ends only."""
         lines: list[str] = []
         for paragraph in plain(text).split("\n"):
+            whole = paragraph.lstrip(" ")
+            if not width or self.width(whole, style) <= width:
+                lines.append(whole)
+                continue
             line = ""
             for word in paragraph.split(" "):
                 longer = f"{line} {word}" if line else word
-                if width and line and self.width(longer, style) > width:
+                if line and self.width(longer, style) > width:
                     lines.append(line)
                     longer = word
                 line = longer
-                while width and len(line) > 1 and self.width(line, style) > width:
+                while len(line) > 1 and self.width(line, style) > width:
                     head = self._cut(line, style, width)
                     lines.append(line[:head])
                     line = line[head:]
@@ -195,12 +202,34 @@ class Lettering:
         if not font.size(text)[0]:
             return pygame.Surface((1, 1), pygame.SRCALPHA)
         large = font.render(text, True, color)
-        if factor == 1:
-            return large.premul_alpha()
-        width = -(-large.get_width() // factor)
-        height = -(-large.get_height() // factor)
-        padded = pygame.Surface((width * factor, height * factor), pygame.SRCALPHA)
-        large.set_alpha(None)
-        padded.blit(large, (0, 0))
         # Of one color throughout, letters may be smoothed before they are premultiplied.
-        return pygame.transform.smoothscale(padded, (width, height)).premul_alpha()
+        return (large if factor == 1 else _smoothed(large, factor)).premul_alpha_ip()
+
+
+def _folder(find: Find) -> Path | None:
+    """Return where the fonts lie, or nothing where they are missing."""
+    with suppress(FileNotFoundError):
+        return find("assets", "fonts")
+    return None
+
+
+def _smoothed(large: pygame.Surface, factor: int) -> pygame.Surface:
+    """Return a line smaller by a whole number, rounded up.
+
+    Only what is left over at its edges is copied and filled up: the whole takes long to copy.
+    """
+    wide, tall = large.get_size()
+    right, bottom = wide - wide % factor, tall - tall % factor
+    line = pygame.Surface((-(-wide // factor), -(-tall // factor)), pygame.SRCALPHA)
+    large.set_alpha(None)
+    parts = (0, 0, right, bottom), (right, 0, wide - right, tall), (0, bottom, right, tall - bottom)
+    for part in filter(None, map(pygame.Rect, parts)):
+        size = -(-part.w // factor), -(-part.h // factor)
+        source = large.subsurface(part)
+        if part.topleft != (0, 0):
+            source = pygame.Surface((size[0] * factor, size[1] * factor), pygame.SRCALPHA)
+            source.blit(large, (0, 0), part)
+        small = pygame.transform.smoothscale(source, size)
+        small.set_alpha(None)
+        line.blit(small, (part.x // factor, part.y // factor))
+    return line

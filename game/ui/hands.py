@@ -142,11 +142,10 @@ class Hands:
         stage = self.stage
         if not id_ or id_ == stage.place.focus:
             return
-        stage.mark_widget(stage.place.focus)
         stage.touch.armed = ""
         stage.place.focus = id_
         stage.reveal(id_)
-        stage.mark_widget(id_)
+        stage.mark_touch()
         self.send(Focused(id_))
 
     def obey(self, command: Command) -> None:
@@ -197,7 +196,7 @@ class Hands:
         stage = self.stage
         if widget.hold and widget.enabled:
             stage.touch.pressed, self._since = widget.id, self.now()
-            stage.mark_touch(widget.id)
+            stage.mark_touch()
         else:
             self.activate(widget)
 
@@ -216,14 +215,14 @@ class Hands:
         self._take_back()
         pressed = pair.Waiting(widget.id, self._side, self.now())
         self.stage.touch.waiting, agreed = pair.press(before, pressed)
-        self.stage.mark_widget(widget.id)
+        self.stage.mark_touch()
         return agreed
 
     def _take_back(self) -> bool:
         """Let nobody wait any more; tell whether anybody did."""
         waiting, self.stage.touch.waiting = self.stage.touch.waiting, None
         if waiting is not None:
-            self.stage.mark_widget(waiting.id)
+            self.stage.mark_touch()
         return waiting is not None
 
     def _own_key(self, key: int) -> bool:
@@ -248,7 +247,7 @@ class Hands:
         stage.touch.pressed, stage.touch.held = "", 0.0
         if widget is None:
             return
-        stage.mark_touch(widget.id)
+        stage.mark_touch()
         if not widget.hold or stage.touch.armed == widget.id:
             stage.touch.armed = ""
             self.activate(widget)
@@ -266,7 +265,7 @@ class Hands:
             return
         touch, widget = self.stage.touch, self.stage.find(self.stage.touch.pressed)
         touch.held = min(1.0, (self.now() - self._since) / HOLD_SECONDS)
-        self.stage.mark_touch(touch.pressed)
+        self.stage.mark_touch()
         if touch.held >= 1 and widget is not None:
             touch.pressed, touch.held, touch.armed = "", 0.0, ""
             self.activate(widget)
@@ -297,9 +296,8 @@ class Hands:
         """Mark what lies under the mouse, or under a finger that stays there."""
         stage = self.stage
         if id_ != stage.touch.hovered:
-            before, stage.touch.hovered = stage.touch.hovered, id_
-            stage.mark_touch(before)
-            stage.mark_touch(id_)
+            stage.touch.hovered = id_
+            stage.mark_touch()
 
     def press_at(self, point: tuple[int, int]) -> None:
         """Press the mouse: take hold of a scroll bar or of a widget."""
@@ -317,7 +315,7 @@ class Hands:
         if under is not None:
             self.focus(under.id)
             self.stage.touch.pressed, self._since = under.id, self.now()
-            self.stage.mark_touch(under.id)
+            self.stage.mark_touch()
 
     def release_at(self, point: tuple[int, int]) -> None:
         """Release the mouse: it counts where press and release meet the same widget."""
@@ -331,7 +329,7 @@ class Hands:
     def let_go(self) -> None:
         """Press nothing any more, and nothing comes of it."""
         stage = self.stage
-        stage.mark_touch(stage.touch.pressed)
+        stage.mark_touch()
         stage.touch.pressed, stage.touch.held = "", 0.0
 
     def _wheel(self, notches: float) -> None:

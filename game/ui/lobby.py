@@ -1,5 +1,6 @@
 """Between the title and a play lies the lobby: which story, how it is played, how it looks."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from game.authoring.course import Course, Lesson, course_in, sound
 from game.authoring.diagnostic import LevelError
+from game.authoring.folder import own_levels
 from game.authoring.load import load
 from game.authoring.model import Level
 from game.authoring.overlay import in_language
@@ -81,6 +83,7 @@ class Lobby:
         self._books: dict[Path, _Book] = {}
         self._told_in: dict[tuple[Path, str], Level] = {}
         self._wishes = wishes
+        self._own = wishes.own or own_levels(os.environ)
         self._courses: tuple[Course, ...] = ()
 
     # Screens.
@@ -159,8 +162,8 @@ class Lobby:
         """Read the labels of every course, and the instructor's own levels to their end."""
         language = self.words.language
         yield course_in(find("levels"), language)
-        if self._wishes.own is not None:
-            yield sound(course_in(self._wishes.own, language), self.book)
+        if self._own is not None:
+            yield sound(course_in(self._own, language), self.book)
 
     def _instruct(self, view: CourseView, number: int) -> Goto:
         """Open what is written for the instructor about a lesson."""

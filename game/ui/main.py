@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, get_args
 
 import pygame
 
-from game.authoring.folder import own_levels
 from game.data import find
 from game.journal.disk import NotSavedError
 from game.journal.settings import Settings as Kept
@@ -22,7 +21,6 @@ from game.present.tongue import system_language, words_of
 from game.present.words import Words
 from game.ui.app import App
 from game.ui.metrics import Settings
-from game.ui.preferred import preferred_language
 from game.ui.scene import Goto, Pop, Push, Quit, Scene
 from game.ui.title import Title, TitleChoice, TitleView
 from game.ui.window import open_window
@@ -79,8 +77,7 @@ def open_game(
     except pygame.error as refused:
         raise NoWindowError(str(refused)) from refused
     folder = Path(target) if target is not None and Path(target).is_dir() else None
-    own = folder or own_levels(os.environ)
-    wishes = Wishes(seed=seed, own=own, own_first=folder is not None, unlock=unlock)
+    wishes = Wishes(seed=seed, own=folder, own_first=folder is not None, unlock=unlock)
     door = Door(journal, words, wishes)
     first, *others = door.title() if target is None else door.straight_to(Path(target))
     app = App(first, settings, find, later=(lambda: _invite_readers(app), *door.errands))
@@ -211,6 +208,8 @@ class Door:
 
 def _words_in(language: str) -> Words:
     """Give the words of a language that was chosen, or else those of the system."""
+    from game.ui.preferred import preferred_language  # noqa: PLC0415 - the desk has asked already
+
     return words_of(language, system_language(os.environ), preferred_language())
 
 

@@ -247,8 +247,8 @@ class Pen:
         """Draw a smooth line through points; the width is design pixels."""
         self.stamp(*shapes.stroke(points, self.rgb(color), width * self.metrics.scale))
 
-    def rule(self, x: int, y: int, width: int, color: Color = "line") -> None:
-        """Draw a level hairline."""
+    def rule(self, x: int, y: int, width: int, color: Color = "grid") -> None:
+        """Draw a level hairline; what only divides is fainter than what it divides."""
         self.surface.fill(self.rgb(color), (x, y, width, max(1, self.px(1.5))))
 
     def ring(self, rect: pygame.Rect, radius: float = 16) -> None:

@@ -12,7 +12,8 @@ from game.ui.controls import SWITCH_TEXT, draw_option_group, option_size
 from game.ui.layout import fit_across, grid, inset, run
 from game.ui.metrics import TEXT_SCALES, Settings
 from game.ui.paint import Brush
-from game.ui.play.blocks import Block, Stack
+from game.ui.play.blocks import Across, Block, Stack
+from game.ui.play.frame import is_wide
 from game.ui.scene import Back, Goto, Page, Pop, Restyle
 from game.ui.switch import Switch
 from game.ui.theme import ThemeName
@@ -22,6 +23,9 @@ from game.ui.widgets import Look, Role, Widget
 __all__ = ["Habits", "Languages", "SettingsScreen", "Speak"]
 
 VOLUMES: dict[Volume, str] = {0: "off", 30: "soft", 60: "usual", 100: "loud"}
+GAP, SHARES = 12, (0.66, 0.34)
+NARROW, WIDE = 42, 66
+"""How wide the lines are in em, in one column and in two."""
 LOOKS: tuple[ThemeName, ...] = ("light", "dark", "contrast")
 
 
@@ -63,12 +67,12 @@ class SettingsScreen:
 
     def compose(self, brush: Brush) -> Page:
         """Lay out a line for each setting; every choice carries the settings it leads to."""
-        column = self._column(brush.settings)
+        column = self._column(brush)
         return column.page(brush, focus=f"theme-{brush.settings.theme}")
 
     def paint(self, brush: Brush, _page: Page, area: str) -> None:
         """Paint the names of the settings and the troughs their options lie in."""
-        self._column(brush.settings).paint(brush, area)
+        self._column(brush).paint(brush, area)
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         """Draw an option or a switch."""
@@ -89,8 +93,18 @@ class SettingsScreen:
             case _:
                 return None
 
-    def _column(self, now: Settings) -> Column:
-        """List the settings as they are now."""
+    def _column(self, brush: Brush) -> Column:
+        """List the settings as they are now, what is on or off beside the rest if there is room."""
+        now = brush.settings
+        title, back = self.say("settings.title"), self.say("settings.back")
+        choices, switches = self._choices(now), self._switches(now)
+        if is_wide(brush):
+            sides = Stack(choices, GAP), Stack(switches, GAP)
+            return Column(title, back, Across(sides, SHARES, GAP), WIDE)
+        return Column(title, back, Stack((*choices, *switches), GAP), NARROW)
+
+    def _choices(self, now: Settings) -> tuple[Block, ...]:
+        """List what is one of several."""
         names, chosen, _ = self.languages
         tongues = tuple(
             _Option(language, name, Speak(language), language == chosen)
@@ -121,18 +135,22 @@ class SettingsScreen:
             )
             for volume, name in VOLUMES.items()
         )  # fmt: skip
-        lines = (
+        return (
             _OneOf("language", self.say("settings.language"), tongues),
             _OneOf("theme", self.say("settings.theme"), looks),
             _OneOf("text", self.say("settings.text"), sizes),
             _OneOf("letters", self.say("settings.letters"), faces),
-            self._switch("motion", now.but(motion=not now.motion), on=now.motion),
             _OneOf("sound", self.say("settings.sound"), loudness),
+        )
+
+    def _switches(self, now: Settings) -> tuple[Block, ...]:
+        """List what is on or off."""
+        return (
+            self._switch("motion", now.but(motion=not now.motion), on=now.motion),
             self._switch("touch", now.but(touch=not now.touch), on=now.touch),
             self._switch("full", now.but(full_screen=not now.full_screen), on=now.full_screen),
             *(self._switch(name, Turn(name), on=on) for name, on in self.habits.on.items()),
         )
-        return Column(self.say("settings.title"), self.say("settings.back"), Stack(lines, 12), 42)
 
     def _switch(self, name: str, after: Settings | Turn, *, on: bool) -> Block:
         """Return a line with a switch, which turns one setting into its opposite."""

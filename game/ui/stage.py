@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui import widgets
-from game.ui.edges import soften
 from game.ui.layout import Area
 from game.ui.paint import Brush
 from game.ui.scene import Page, Scene
@@ -14,30 +13,34 @@ from game.ui.value import Value
 from game.ui.widgets import Look, Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.ui.lit import Lights, Part
     from game.ui.pair import Waiting
 
 NEAR = 34
 FAR = 70
+PAD = 20
+WAYS = 500
 BAR = 10
 SHEET_LIMIT = 16_000
 AT_REST = Look()
 WORTH = 0.9
-
-Part = tuple[tuple[int, int, int, int], tuple[tuple[str, Look], ...]]
-"""A rectangle of the screen, and how the widgets are touched that reach into it."""
+NOWHERE = pygame.Rect(0, 0, 0, 0)
+"""Marked where only a touch has changed: what that changes is found out when it is shown."""
 
 
 class Canvas(Value):
     """What stages are painted on, one after the other.
 
     `ground` is the page without widgets, `rest` the page as it looks when nobody touches it,
-    `sheets` what scrolls on it, and `lit` what was touched, as it then looked.
+    `sheets` what scrolls on it, and `lights` what is touched, and was.
     """
 
     ground: pygame.Surface
     rest: pygame.Surface
     sheets: dict[str, pygame.Surface]
-    lit: dict[Part, pygame.Surface]
+    lights: "Lights"
 
 
 class Place:
@@ -72,7 +75,10 @@ class Stage:
         self._stale: list[pygame.Rect] = []
         self._shown: tuple[Widget, ...] = ()
         self._by_id: dict[str, Widget] = {}
+        self._targets: tuple[list[Widget], list[pygame.Rect]] = [], []
+        self._ways: dict[tuple[object, ...], tuple[Part, ...]] = {}
         self.rect = pygame.Rect(0, 0, brush.metrics.width, brush.metrics.height)
+        self._pad = brush.px(PAD)
         self._canvas: Canvas | None = None
         self._sketched = False
         if before is not None and before.rect == self.rect:
@@ -94,8 +100,11 @@ class Stage:
     def canvas(self) -> Canvas:
         """Return what is painted on, as large as the window."""
         if self._canvas is None:
+            from game.ui.lit import Lights  # noqa: PLC0415 - after the first frame, not before
+
             size = self.rect.size
-            self._canvas = Canvas(pygame.Surface(size), pygame.Surface(size), {}, {})
+            rest = pygame.Surface(size)
+            self._canvas = Canvas(pygame.Surface(size), rest, {}, Lights(rest))
         return self._canvas
 
     @property
@@ -126,8 +135,7 @@ class Stage:
             if now.get(id_) != then.get(id_):
                 for widget in filter(None, (now.get(id_), then.get(id_))):
                     self._mark_both(self._wide(self.on_page(widget)))
-        for id_ in {before.touch.hovered, before.touch.pressed, self.place.focus}:
-            self.mark_widget(id_)
+        self.mark_touch()
 
     def _mark_both(self, rect: pygame.Rect) -> None:
         """Remember that a part of the page has to be redrawn, with nothing touched and touched."""
@@ -204,27 +212,43 @@ class Stage:
 
     def at(self, point: tuple[int, int]) -> Widget | None:
         """Return the widget under a point, as far as its area shows it."""
-        visible = [
+        if not self._targets[0]:
+            live = [widget for widget in reversed(self.shown) if widget.focusable]
+            self._targets = live, [self._seen(widget) for widget in live]
+        live, seen = self._targets
+        exact = pygame.Rect(point, (1, 1)).collidelist(seen)
+        if exact >= 0:
+            return live[exact]
+        near = [
             w for w in self.shown
             if w.area not in self.areas or self.areas[w.area].window.collidepoint(point)
         ]  # fmt: skip
-        return widgets.hit(visible, point, self.brush.metrics.touch)
+        return widgets.hit(near, point, self.brush.metrics.touch)
+
+    def _seen(self, widget: Widget) -> pygame.Rect:
+        """Return what can be seen of a widget in page coordinates."""
+        area = self.areas.get(widget.area)
+        return widget.rect if area is None else widget.rect.clip(area.window)
 
     def reveal(self, id_: str) -> None:
         """Scroll until a widget can be seen."""
         widget = self.find(id_)
         area = self.areas.get(widget.area) if widget is not None else None
-        if widget is not None and area is not None and area.overflow:
+        if widget is None or area is None:
+            return
+        pad = min(self._pad, max(0, (area.window.h - widget.rect.h) // 2))
+        top, bottom = area.window.top + pad, area.window.bottom - pad
+        if widget.rect.top < top or widget.rect.bottom > bottom:
             offset = self.place.offsets[area.id]
             rect = widget.rect.move(0, offset - area.window.y)
-            pad = min(self.brush.px(20), max(0, (area.window.h - rect.h) // 2))
             self.scroll_to(area, area.reveal(offset, rect.top, rect.bottom, pad))
 
     def scroll_to(self, area: Area, offset: int) -> None:
         """Scroll an area to an offset."""
         if self.place.offsets[area.id] != area.clamp(offset):
             self.place.offsets[area.id] = area.clamp(offset)
-            self._shown, self._by_id = (), {}
+            self._shown, self._by_id, self._targets = (), {}, ([], [])
+            self._ways.clear()
             self._stale.append(area.window)
             self.mark(area.window)
 
@@ -240,24 +264,9 @@ class Stage:
         """Remember that everything has to be redrawn."""
         self.dirty = [self.rect]
 
-    def mark_widget(self, id_: str) -> None:
-        """Remember that a widget has got or lost the focus."""
-        widget = self.find(id_)
-        if widget is not None:
-            self._mark_near(widget, widget.rect)
-
-    def mark_touch(self, id_: str) -> None:
-        """Remember that the mouse or a held key makes a widget look different now."""
-        widget = self.find(id_)
-        if widget is not None:
-            self._mark_near(widget, widget.lively)
-
-    def _mark_near(self, widget: Widget, rect: pygame.Rect) -> None:
-        """Mark a part of a widget and what its ring and shadow touch, as far as it can be seen."""
-        near = self.brush.px(NEAR)
-        area = self.areas.get(widget.area)
-        reach = rect.inflate(near, near)
-        self.mark(reach if area is None else reach.clip(area.window))
+    def mark_touch(self) -> None:
+        """Remember that something else is touched than before, or otherwise."""
+        self.dirty.append(NOWHERE)
 
     def render(self, screen: pygame.Surface) -> list[pygame.Rect]:
         """Redraw what is dirty; return the rectangles that changed.
@@ -269,27 +278,22 @@ class Stage:
             if not self._sketched:
                 return self._sketch(screen)
             self.repaint()
+        if not self.dirty:
+            return []
         changed, self.dirty = _merged(self.dirty), []
-        if not changed:
-            return changed
         if self._stale:
             self._refresh()
-        lively = [(self._reach(w), w.id, look) for w in self._touched if (look := self._look(w))]
-        reaches = [reach for reach, _, _ in lively]
-        parts = [part for part in _merged(reaches) if part.collidelist(changed) >= 0]
-        plain = [rect for rect in changed if not any(part.contains(rect) for part in parts)]
-        for rect in plain:
-            screen.blit(self.canvas.rest, rect, rect)
-        for part in parts:
-            touched = [(id_, look) for reach, id_, look in lively if reach.colliderect(part)]
-            self._light(screen, part, tuple(touched))
-        return plain + parts
+        canvas = self.canvas
+        screen.blits([(canvas.rest, rect, rect) for rect in changed], doreturn=False)
+        lit, missing = canvas.lights.turn(screen, self._parts, changed)
+        lit += [self._light(screen, part) for part in missing]
+        return changed + [rect for rect in lit if not _covered(rect, changed)]
 
     def _refresh(self) -> None:
         """Redraw what has changed of the page as it looks when nobody touches it."""
         rest, stale = self.canvas.rest, _merged(self._stale)
         self._stale = []
-        self._forget(stale)
+        self.canvas.lights.forget(stale)
         with self.brush.onto(rest):
             for rect in stale:
                 self._redraw(rest, rect, touched=False)
@@ -305,42 +309,55 @@ class Stage:
                 self._draw(widget, self._look(widget) or AT_REST)
         return [self.rect]
 
-    def _light(
-        self, screen: pygame.Surface, rect: pygame.Rect, touched: tuple[tuple[str, Look], ...]
-    ) -> None:
-        """Show a part of the page where something is touched, as it was drawn before if it was."""
-        lit, key = self.canvas.lit, ((rect.x, rect.y, rect.w, rect.h), touched)
-        picture = lit.pop(key, None)
-        if picture is None:
-            with self.brush.onto(screen):
-                self._redraw(screen, rect, touched=True)
-            screen.set_clip(None)
-            if any(0 < look.held < 1 for _, look in touched):
-                return
-            picture = screen.subsurface(rect).copy()
-            while sum(w * h for (_, _, w, h), _ in lit) > self.rect.w * self.rect.h:
-                del lit[next(iter(lit))]
-        else:
-            screen.blit(picture, rect)
-        lit[key] = picture
+    def _light(self, screen: pygame.Surface, part: "Part") -> pygame.Rect:
+        """Draw a part of the page where something is touched, to be kept; return where it is."""
+        with self.brush.onto(screen):
+            self._redraw(screen, pygame.Rect(part[0]), touched=True)
+        screen.set_clip(None)
+        return self.canvas.lights.keep(screen, part)
 
-    def _forget(self, rects: list[pygame.Rect]) -> None:
-        """Forget how touched widgets looked where the page has changed."""
-        lit = self.canvas.lit
-        for key in [key for key in lit if pygame.Rect(key[0]).collidelist(rects) >= 0]:
-            del lit[key]
+    @property
+    def _parts(self) -> "tuple[Part, ...]":
+        """Return the parts of the page that may look different from how they look at rest.
+
+        They are worked out once for each way to touch the page, as long as nothing moves on it.
+        """
+        touch = self.touch
+        way = (
+            self.place.focus, touch.hovered, touch.pressed, touch.armed, touch.held, touch.waiting
+        )  # fmt: skip
+        parts = self._ways.get(way)
+        if parts is None:
+            lively = [
+                (reach, (widget.id, look))
+                for widget in self._touched
+                if (look := self._look(widget)) and (reach := self._reach(widget))
+            ]
+            parts = tuple(
+                (
+                    (part.x, part.y, part.w, part.h),
+                    tuple(t for r, t in lively if r.colliderect(part)),
+                )
+                for part, _ in lively
+            )
+            if len(self._ways) >= WAYS:
+                self._ways.clear()
+            self._ways[way] = parts
+        return parts
 
     def _reach(self, widget: Widget) -> pygame.Rect:
         """Return how far on the page a widget that is touched or has the focus is drawn."""
-        near = self.brush.px(NEAR)
-        waiting = self.touch.waiting
+        waiting, near = self.touch.waiting, self.brush.px(NEAR)
         whole = widget.id == self.place.focus or (waiting and widget.id == waiting.id)
         reach = (widget.rect if whole else widget.lively).inflate(near, near)
         area = self.areas.get(widget.area)
         return reach.clip(self.rect if area is None else area.window)
 
     def _redraw(self, screen: pygame.Surface, rect: pygame.Rect, *, touched: bool) -> None:
-        """Redraw one rectangle: ground, sheets, then the widgets that reach into it."""
+        """Redraw one rectangle: ground, sheets, then the widgets that reach into it.
+
+        What comes after all that scrolls lies above the scroll bars as well.
+        """
         screen.set_clip(rect)
         screen.blit(self.canvas.ground, rect, rect)
         for area in self.page.areas:
@@ -349,28 +366,38 @@ class Stage:
                 part = pygame.Rect(0, self.place.offsets[area.id], *area.window.size)
                 sheet = self.canvas.sheets[area.id]
                 screen.blit(sheet, area.window, part, special_flags=PREMULTIPLIED)
+        scrolls = [place for place, one in enumerate(self.shown, 1) if one.area in self.areas]
+        above = max(scrolls, default=0)
+        self._draw_those(self.shown[:above], rect, touched=touched)
+        for area in self.page.areas:
+            self._draw_bar(area)
+        self._draw_those(self.shown[above:], rect, touched=touched)
+
+    def _draw_those(
+        self, those: "Sequence[Widget]", rect: pygame.Rect, *, touched: bool
+    ) -> None:  # fmt: skip
+        """Draw the widgets that reach into a rectangle, and leave the screen clipped to it."""
+        screen = self.brush.surface
         far = self.brush.px(FAR)
         near = rect.inflate(far, far)
-        for widget in self.shown:
+        for widget in those:
             if not near.colliderect(widget.rect):
                 continue
-            clip = rect
-            if widget.area in self.areas:
-                clip = rect.clip(self.areas[widget.area].window)
+            area = self.areas.get(widget.area)
+            clip = rect if area is None else rect.clip(area.window)
             if clip.size != (0, 0):
                 screen.set_clip(clip)
                 self._draw(widget, (touched and self._look(widget)) or AT_REST)
         screen.set_clip(rect)
-        for area in self.page.areas:
-            self._draw_bar(area)
 
     @property
     def _touched(self) -> list[Widget]:
         """Return the few widgets that may look different from how they look at rest."""
         touch = self.touch
-        ids = [touch.hovered, touch.pressed, touch.armed, self.place.focus]
-        ids += [touch.waiting.id] if touch.waiting else []
-        return [widget for id_ in dict.fromkeys(ids) if (widget := self.find(id_))]
+        ids = {touch.hovered, touch.pressed, touch.armed, self.place.focus}
+        if touch.waiting:
+            ids.add(touch.waiting.id)
+        return [widget for id_ in sorted(ids) if (widget := self.find(id_))]
 
     def _look(self, widget: Widget) -> Look | None:
         """Return how a widget is to be drawn just now, if anything touches it."""
@@ -405,6 +432,8 @@ class Stage:
         """Draw the edges and the scroll bar of an area taller than its window."""
         handle = self.bar(area)
         if handle.h:
+            from game.ui.edges import soften  # noqa: PLC0415 - only where something scrolls
+
             soften(self.brush, area, self.place.offsets[area.id])
             window = area.window
             track = pygame.Rect(handle.x, window.y, handle.w, window.h)
@@ -423,6 +452,11 @@ def _merged(rects: list[pygame.Rect]) -> list[pygame.Rect]:
             joined.union_ip(result.pop(i))
         result.append(joined)
     return result
+
+
+def _covered(rect: pygame.Rect, others: list[pygame.Rect]) -> bool:
+    """Tell whether a rectangle lies within one of some."""
+    return any(other.contains(rect) for other in others)
 
 
 def _partner(rect: pygame.Rect, others: list[pygame.Rect]) -> int:

@@ -10,7 +10,7 @@ ThemeName = Literal["light", "dark", "contrast"]
 Strand = Literal["communication", "compromise", "goals"]
 Family = Literal["agreement", "gesture", "transparency", "repair", "mediator", "gut"]
 Token = Literal[
-    "paper", "card", "well", "line", "edge", "ink", "ink2", "ghost", "select",
+    "paper", "card", "well", "line", "grid", "edge", "ink", "ink2", "ghost", "select",
     "button", "button_text", "focus", "focus_in", "good", "bad", "bad_fill", "shadow",
     "support", "tag", "cord", "glow", "peg", "peg_rim", "water", "water_line", "stone",
     "communication", "compromise", "goals",
@@ -104,7 +104,7 @@ def _yarns(*codes: str) -> dict[Strand, Yarn]:
 LIGHT = Theme(
     name="light",
     tokens=_tokens("""
-        paper FAF4E8  card FFFDF8  well F1E8D7  line DCCFB8  edge 857A68
+        paper FAF4E8  card FFFDF8  well F1E8D7  line DCCFB8  grid DCCFB8  edge 857A68
         ink 22262E  ink2 545967  ghost 6A6F7C  select E6EFF6
         button 22344E  button_text FFFFFF  focus 1B2A6B  focus_in FFFFFF
         good 006B4E  bad A33F00  bad_fill D55E00  shadow 5C4628
@@ -127,7 +127,7 @@ LIGHT = Theme(
 DARK = Theme(
     name="dark",
     tokens=_tokens("""
-        paper 0E1116  card 171C24  well 1F2630  line 7C8696  edge AAB3C2
+        paper 0E1116  card 171C24  well 1F2630  line 7C8696  grid 667080  edge AAB3C2
         ink FFFFFF  ink2 D5DBE5  ghost D5DBE5  select 202B3A
         button FFE14D  button_text 101010  focus FFE14D  focus_in 000000
         good 5BE0B5  bad FFA878  bad_fill FF8A4C  shadow 000000
@@ -150,7 +150,7 @@ DARK = Theme(
 HIGH_CONTRAST = Theme(
     name="contrast",
     tokens=_tokens("""
-        paper FFFFFF  card FFFFFF  well F2F2F2  line 1A1A1A  edge 000000
+        paper FFFFFF  card FFFFFF  well F2F2F2  line 1A1A1A  grid 949494  edge 000000
         ink 000000  ink2 1A1A1A  ghost 333333  select DCE8FF
         button 000000  button_text FFFFFF  focus 0033CC  focus_in FFFFFF
         good 00472F  bad 7A2400  bad_fill B34700  shadow FFFFFF

@@ -38,7 +38,6 @@ class Weaver:
         self.rng = random.Random(thread.seed * 7919 + 1)  # noqa: S311  (looks, not secrets)
         self.yarns: tuple[Yarn, ...] = tuple(theme.yarns[strand] for strand in STRANDS)
         self.plies = [ply for ply in braid.plies if ply.strand in thread.only]
-        self.rails = {ply.strand: _rail(ply, zoom) for ply in self.plies}
         self.surface = pygame.Surface((1, 1))
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -57,33 +56,21 @@ class Weaver:
             if fray not in self.thread.bare:
                 self.fray(fray)
 
-    def _band(self, ply: Ply, span: Span, low: float, high: float, extra: float) -> list[Point]:
-        """Outline the part of a strand between two shares of its width, widened by pixels."""
-        rail = self.rails[ply.strand][span.first : span.last + 1]
-        near = [
-            (x + wx * low - ex * extra, y + wy * low - ey * extra) for x, y, wx, wy, ex, ey in rail
-        ]
-        far = [
-            (x + wx * high + ex * extra, y + wy * high + ey * extra)
-            for x, y, wx, wy, ex, ey in reversed(rail)
-        ]
-        return near + far
-
     def _span(self, ply: Ply, span: Span) -> None:
         """Draw a stretch of strand: a gap round it, its outline, body, light and texture."""
         yarn, middle = self.yarns[ply.strand], (span.first + span.last) // 2
         full, width = ply.fullness[middle], ply.widths[middle]
         body = mix(yarn.fill, self.theme.tokens["paper"], 0.34 * (1 - full))
         dark = mix(yarn.outline, yarn.fill, 0.25 * (1 - full))
-        polygon, surface = pygame.draw.polygon, self.surface
+        polygon, surface, rail = pygame.draw.polygon, self.surface, _rail(ply, span, self.zoom)
         if span.front:
             gap = 2.0 * min(1.0, self.braid.girths[middle] + 0.2)
-            polygon(surface, CLEAR, self._band(ply, span, -0.5, 0.5, gap))
+            polygon(surface, CLEAR, _band(rail, -0.5, 0.5, gap))
         rim = min(1.3, width * 0.16)
-        polygon(surface, dark, self._band(ply, span, -0.5, 0.5, 0))
-        polygon(surface, body, self._band(ply, span, -0.5, 0.5, -rim))
+        polygon(surface, dark, _band(rail, -0.5, 0.5, 0))
+        polygon(surface, body, _band(rail, -0.5, 0.5, -rim))
         light = mix(body, yarn.light, 0.25 + 0.5 * full)
-        polygon(surface, light, self._band(ply, span, -0.34, -0.14, 0))
+        polygon(surface, light, _band(rail, -0.34, -0.14, 0))
         self._texture(ply, span, dark, mix(yarn.light, WHITE, 0.55))
 
     def _texture(self, ply: Ply, span: Span, dark: RGB, bright: RGB) -> None:
@@ -228,12 +215,24 @@ class Weaver:
             self._fiber(start, angle, rng.uniform(14, 36) * size * sprung, curl, color, 1.7)
 
 
-def _rail(ply: Ply, zoom: float) -> list[_Tie]:
-    """Return a strand's samples in surface pixels: point, normal times width, normal."""
+def _rail(ply: Ply, span: Span, zoom: float) -> list[_Tie]:
+    """Return a stretch's samples in surface pixels: point, normal times width, normal."""
+    part = slice(span.first, span.last + 1)
+    ties = zip(ply.points[part], ply.normals[part], ply.widths[part], strict=True)
     return [
         (x * zoom, y * zoom, nx * width * zoom, ny * width * zoom, nx * zoom, ny * zoom)
-        for (x, y), (nx, ny), width in zip(ply.points, ply.normals, ply.widths, strict=True)
+        for (x, y), (nx, ny), width in ties
     ]
+
+
+def _band(rail: Sequence[_Tie], low: float, high: float, extra: float) -> list[Point]:
+    """Outline the part of a strand between two shares of its width, widened by pixels."""
+    near = [(x + wx * low - ex * extra, y + wy * low - ey * extra) for x, y, wx, wy, ex, ey in rail]
+    far = [
+        (x + wx * high + ex * extra, y + wy * high + ey * extra)
+        for x, y, wx, wy, ex, ey in reversed(rail)
+    ]
+    return near + far
 
 
 def turned_knot(size: int, seat: Seat, theme: Theme) -> pygame.Surface:

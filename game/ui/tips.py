@@ -38,10 +38,12 @@ BESIDE = {
 CHOSEN = ("cards", "card", "aims", "answers")
 """Things to choose from: where they scroll, the note stays below them; others are read first."""
 
-NOTE, OFF = "tip", "tip-off"
-WIDE, PAD, GAP, NEAR = 450, 18, 18, 10
+NOTE, OFF, THREAD = "tip", "tip-off", "thread:"
+WIDE, SLIM, PAD, GAP, NEAR = 450, 300, 18, 18, 10
 FACE, CONTROL, WORDS = 100, 4, 1
-"""How bad it is to cover a pixel of a face, of what can be pressed, and of anything else."""
+"""How bad it is to cover a pixel of a face or thread, of what is pressed, and of anything else."""
+TOUCHED = 10_000
+"""To cover a corner of something is as bad as to cover so many pixels of it, and the corner."""
 
 Weighed = tuple[Rect, int]
 """A part of the page, and how bad it is to cover it."""
@@ -199,9 +201,15 @@ def _others(page: Page, thing: Rect, area: Area | None) -> list[Weighed]:
         elif inside != (area.id if area else ""):
             continue
         if widget.style not in (STOP, TOLD) and not thing.contains(rect):
-            seen = FACE if widget.role is Role.IMAGE else WORDS
-            found.append((rect, CONTROL if widget.focusable else seen))
+            found.append((rect, _weight(widget)))
     return found
+
+
+def _weight(widget: Widget) -> int:
+    """Return how bad it is to cover a pixel of a widget."""
+    if widget.role is Role.IMAGE or widget.id.startswith(THREAD):
+        return FACE
+    return CONTROL if widget.focusable else WORDS
 
 
 def thing_of(page: Page, tip: TipView) -> tuple[Rect, Area | None] | None:
@@ -258,12 +266,15 @@ class _Note:
         for x in (thing.left, thing.centerx - box.w // 2, thing.right - box.w):
             for y in (thing.bottom + gap, thing.top - gap - box.h):
                 places.append(_slid(Rect(x, y, *box.size), inner, upright=False))
-        for x in (thing.right + gap, thing.left - gap - box.w):
-            spot = Rect(x, thing.centery - box.h // 2, *box.size)
-            places.append(_slid(spot, inner, upright=True))
+        for left, right in ((thing.right + gap, inner.right), (inner.left, thing.left - gap)):
+            wide = min(box.w, right - left)
+            if wide >= brush.u(SLIM):
+                spot = Rect(0, 0, wide, self._tall(brush, wide))
+                spot.midleft = (left if left > thing.left else right - wide), thing.centery
+                places.append(_slid(spot, inner, upright=True))
         free = [p for p in places if inner.contains(p) and not p.colliderect(thing)]
         if free:
-            return min(free, key=lambda p: sum(w * _area(p.clip(other)) for other, w in others))
+            return min(free, key=lambda place: _harm(place, others))
         return places[0] if grows else min(places, key=lambda p: _covered(p, thing, inner))
 
     def widgets(self, brush: Brush, rect: Rect, area: str) -> tuple[Widget, ...]:
@@ -309,6 +320,12 @@ def _slid(spot: Rect, inner: Rect, *, upright: bool) -> Rect:
     else:
         spot.left = max(inner.left, min(spot.left, inner.right - spot.w))
     return spot
+
+
+def _harm(place: Rect, others: Sequence[Weighed]) -> int:
+    """Return how bad it is what a place covers."""
+    covered = ((weight, _area(place.clip(other))) for other, weight in others)
+    return sum(weight * (area + TOUCHED) for weight, area in covered if area)
 
 
 def _covered(place: Rect, thing: Rect, inner: Rect) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from pygame import Rect
 
-from game.ui.controls import MENU_TEXT, draw_control
+from game.ui.controls import BLANK, MENU_TEXT, draw_control
 from game.ui.fonts import LOGO, SMALL, Style
 from game.ui.layout import Area
 from game.ui.paint import Brush
@@ -91,11 +91,13 @@ class Title(Value):
         )
 
     def compose(self, brush: Brush) -> Page:
-        """Lay out the name, the menu and the footer; leave the picture for later."""
+        """Lay out the name, the menu and the footer; leave icons and picture for later."""
         plan = self._planned(brush)
         scrolls = plan.menu_height > plan.menu.h
+        icons = Step(lambda: self._read_icons(brush), repaint=True)
         faces = Step(lambda: self._picture(brush).faces(brush))
         thread = Step(lambda: self._picture(brush).draw(brush), repaint=True)
+        known = all(map(brush.pictures.knows_icon, ICONS.values()))
         drawn = self._drawn(brush) or plan.radius < brush.px(SMALLEST_FACE)
         words = tuple(
             Widget(key, role, self.say(key), Rect(0, 0, 0, 0))
@@ -112,7 +114,7 @@ class Title(Value):
             if scrolls
             else (),
             title=self.say("title.name"),
-            later=() if drawn else (faces, thread),
+            later=(() if known else (icons,)) + (() if drawn else (faces, thread)),
         )
 
     def _menu(self, brush: Brush, plan: Plan, area: str) -> tuple[Widget, ...]:
@@ -181,6 +183,11 @@ class Title(Value):
         """Return where everything goes; worked out once for each brush."""
         return brush.measure(("title", self.view, self.say), lambda: self._plan(brush))
 
+    def _read_icons(self, brush: Brush) -> None:
+        """Read the icons of the menu from disk."""
+        for icon in ICONS.values():
+            brush.pictures.read_icon(icon)
+
     def _picture(self, brush: Brush) -> "Picture":
         """Return the picture that comes after the words."""
         from game.ui.title_picture import Picture  # noqa: PLC0415 - after them, not before
@@ -194,7 +201,7 @@ class Title(Value):
 
     def _drawn(self, brush: Brush) -> bool:
         """Tell whether the picture is drawn already, so that painting it costs nothing."""
-        return brush.knows(self._key) and self._picture(brush).drawn(brush)
+        return brush.knows(self._key) and self._picture(brush).drawn
 
     def _plan(self, brush: Brush) -> Plan:
         """Divide the window: name, thread, menu and footer share its height."""
@@ -257,8 +264,9 @@ class Title(Value):
             brush.text(self.say("title.footer"), left, y + line, SMALL, width=room)
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
-        """Draw a line of the menu."""
-        draw_control(brush, widget, look)
+        """Draw a line of the menu, at first without its icon."""
+        known = brush.pictures.knows_icon(widget.icon)
+        draw_control(brush, widget if known else widget._replace(icon=BLANK), look)
 
     def handle(self, action: object) -> Goto | None:
         """Leave, or open what was chosen."""

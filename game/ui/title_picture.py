@@ -7,11 +7,14 @@ import pygame
 from game.ui.braid import Fray, Fullness, Knot, Thread, smooth
 from game.ui.paint import Brush
 from game.ui.shapes import Point
+from game.ui.thread import draw_thread, thread_bounds
 
 if TYPE_CHECKING:
     from game.ui.title import Plan, TitleView
 
 GLOW_STEPS = 48
+PIECE = 64
+"""How wide a piece of the thread is, in pixels: the whole would be mostly empty."""
 
 
 class Picture:
@@ -21,14 +24,19 @@ class Picture:
         """Take where it goes and whose faces it shows."""
         self.plan, self.people = plan, view.people
         self.thread = self._thread(brush.metrics.width)
+        self._pieces: list[tuple[pygame.Surface, Point]] = []
 
-    def drawn(self, brush: Brush) -> bool:
+    @property
+    def drawn(self) -> bool:
         """Tell whether painting it costs nothing."""
-        return brush.has_thread(self.thread)
+        return bool(self._pieces)
 
     def draw(self, brush: Brush) -> None:
-        """Draw the thread where nobody sees it."""
-        brush.thread_image(self.thread)
+        """Draw the thread where nobody sees it, and keep no more of it than can be seen."""
+        unit = brush.metrics.scale
+        image = draw_thread(self.thread, brush.theme, unit)
+        corner = thread_bounds(self.thread, unit).topleft
+        self._pieces = _pieces(image, corner)
 
     def faces(self, brush: Brush) -> None:
         """Paint both faces; before the picture is shown this only warms them up."""
@@ -40,7 +48,8 @@ class Picture:
         """Paint the glow, the thread, the faces and the buttons that tie them."""
         (ax, ay), (bx, by), r = self.plan.first, self.plan.second, self.plan.radius
         self._glow(brush, ((ax + bx) / 2, (ay + by) / 2), r * 3.4)
-        brush.thread(self.thread)
+        for piece, corner in self._pieces:
+            brush.stamp(piece, corner)
         self.faces(brush)
         for peg in (self.thread.path[-6], self.thread.path[-4]):
             brush.peg(peg, r * 0.16 / brush.metrics.scale)
@@ -93,6 +102,18 @@ def _fullness(share: float) -> Fullness:
     """Return how strong each strand is at a share of the title's thread: from frayed to full."""
     f = smooth((share - 0.1) / 0.5)
     return 0.22 + 0.76 * f, 0.16 + 0.80 * f, 0.12 + 0.84 * f
+
+
+def _pieces(image: pygame.Surface, corner: tuple[int, int]) -> list[tuple[pygame.Surface, Point]]:
+    """Cut a picture into pieces without the empty space round them, and say where each belongs."""
+    whole, (left, top) = image.get_rect(), corner
+    found: list[tuple[pygame.Surface, Point]] = []
+    for x in range(0, whole.w, PIECE):
+        part = image.subsurface(whole.clip((x, 0, PIECE, whole.h)))
+        seen = part.get_bounding_rect()
+        if seen:
+            found.append((part.subsurface(seen).copy(), (left + x + seen.x, top + seen.y)))
+    return found
 
 
 def _soft_disc(side: int, color: tuple[int, int, int]) -> pygame.Surface:

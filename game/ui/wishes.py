@@ -8,9 +8,9 @@ __all__ = ["Wishes"]
 
 
 class Wishes(Value):
-    """The luck of levels begun here, the instructor's own levels, and whether all are open.
+    """The luck of levels begun here, a folder of levels asked for, and whether all are open.
 
-    `own_first` shows the instructor's levels before the shipped ones.
+    `own_first` shows the levels of that folder before the shipped ones.
     """
 
     seed: int | None = None

@@ -39,10 +39,8 @@ def memory(kind="VmHWM"):
 """
 
 OURS = f"""{MEMORY}
-import os, sys
+import importlib, os, sys
 from importlib import import_module
-from game.cli import play
-from game.cli.desk import main
 
 def first_frame(self):
     self.step(())
@@ -55,16 +53,18 @@ def first_frame(self):
 
 def screen(name):
     module = import_module(name)
-    module.App.run = first_frame
+    if name == "game.ui.main":
+        module.App.run = first_frame
     return module
 
-play.import_module = screen  # all is loaded when it would be, up to the first frame
+importlib.import_module = screen  # all is loaded when it would be, up to the first frame
+from game.cli import main
 main(["play"])
 """
 
-PICTURE = OURS.replace("    self.step(())\n", "    for _ in range(3): self.step(())\n").replace(
-    "memory()", "memory('VmRSS')"
-)
+PICTURE = OURS.replace(
+    "    self.step(())\n", "    while not self.frames or self._page_later: self.step(())\n"
+).replace("memory()", "memory('VmRSS')")
 
 TABLE = f"""{MEMORY}
 import os, sys

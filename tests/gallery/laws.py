@@ -1,5 +1,6 @@
 """The laws that hold on every screen, in every look; what breaks one is said in a sentence."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -8,8 +9,8 @@ from pygame import Rect
 
 from game.ui.metrics import TOUCH
 from game.ui.stage import BAR, Stage
-from game.ui.theme import RGB, contrast
-from tests.gallery.sight import Line
+from game.ui.theme import RGB
+from tests.gallery.sight import Line, stands_off
 
 __all__ = ["bars_of", "broken_layout", "broken_letters"]
 
@@ -72,7 +73,8 @@ def broken_letters(
 ) -> Iterator[str]:
     """Say what cannot be read: too faint, over the edge, over other letters, under cord or bar."""
     for line in lines:
-        clear = sum(_clear(line, ground) for ground in line.grounds) / len(line.grounds)
+        spots = Counter(line.grounds).items()
+        clear = sum(n for ground, n in spots if _clear(line, ground)) / len(line.grounds)
         if line.contrast < READABLE or clear < CLEAR_SHARE:
             yield f"{line.text!r}: {line.contrast:.1f} on {line.ground}, {clear:.0%} clear"
         if line.rect.left < 0 or line.rect.right > line.sheet.get_width():
@@ -81,15 +83,28 @@ def broken_letters(
             yield f"{line.text!r} at {line.rect} is under a cord"
         if any(sheet is line.sheet and rect.colliderect(line.rect) for rect, sheet in bars):
             yield f"{line.text!r} at {line.rect} is under a scroll bar"
-    places = {(id(line.sheet), line.text, tuple(line.rect)): line for line in lines}
-    for one, other in combinations(places.values(), 2):
-        if one.sheet is other.sheet and _over(one.rect, other.rect):
+    for one, other in _near(lines):
+        if _over(one.rect, other.rect):
             yield f"{one.text!r} at {one.rect} is written over {other.text!r} at {other.rect}"
+
+
+def _near(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Give the pairs of different lines on one sheet that are at one height."""
+    sheets: dict[int, dict[tuple[str, tuple[int, ...]], Line]] = defaultdict(dict)
+    for line in lines:
+        sheets[id(line.sheet)][line.text, tuple(line.rect)] = line
+    for sheet in sheets.values():
+        downward = sorted(sheet.values(), key=lambda line: line.rect.top)
+        for i, one in enumerate(downward):
+            for other in downward[i + 1 :]:
+                if other.rect.top >= one.rect.bottom:
+                    break
+                yield one, other
 
 
 def _clear(line: Line, ground: RGB) -> bool:
     """Tell whether letters of a line could be read on a ground."""
-    return contrast(line.color, ground) >= READABLE
+    return stands_off(line.color, ground) >= READABLE
 
 
 def _over(one: Rect, other: Rect) -> bool:

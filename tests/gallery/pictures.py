@@ -12,14 +12,14 @@ import pygame
 
 from game.data import find
 from game.journal.settings import Typeface
-from game.ui.metrics import TEXT_SCALES, Settings
+from game.ui.metrics import TEXT_SCALES, Metrics, Settings
 from game.ui.paint import Brush
 from game.ui.pictures import Pictures
 from game.ui.scene import Scene
 from game.ui.stage import Place, Stage
 from game.ui.theme import THEMES, ThemeName
 from tests.gallery.laws import bars_of, broken_layout, broken_letters
-from tests.gallery.sight import WatchedBrush
+from tests.gallery.sight import Drawer, WatchedBrush
 from tests.gallery.world import bare
 
 __all__ = ["LANGUAGES", "LOOKS", "SWEEP", "Look", "broken", "brush_for", "paint", "stage_of"]
@@ -27,6 +27,7 @@ __all__ = ["LANGUAGES", "LOOKS", "SWEEP", "Look", "broken", "brush_for", "paint"
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))
 SCALES = (1.0, 2.0)
 LANGUAGES = ("en", "es")
+ON_DISK = Pictures(find)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +38,50 @@ class Look:
     text_scale: float = 1.0
     theme: ThemeName = "light"
     typeface: Typeface = "text"
+    touch: bool = False
+
+    @property
+    def scale(self) -> float:
+        """Return how many pixels a design pixel takes; looks of one scale draw much alike."""
+        return Metrics(*self.size).scale
 
     def __str__(self) -> str:
         """Name it, as a part of a file's name."""
         wide, tall = self.size
         name = f"{wide}x{tall}-{round(100 * self.text_scale)}-{self.theme}"
-        return name if self.typeface == "text" else f"{name}-{self.typeface}"
+        name += "" if self.typeface == "text" else f"-{self.typeface}"
+        return f"{name}-touch" if self.touch else name
 
 
 LOOKS = tuple(Look(*one) for one in product(SIZES, SCALES, THEMES))
+ROOMY = "light", 1.0
+"""With small letters most lies side by side, so that large targets have least room."""
 MORE_SIZES = ((800, 1000), (1024, 600), (1366, 768), (2560, 1440))
 OURS = (*LOOKS, *(Look(*one) for one in product(MORE_SIZES, TEXT_SCALES, THEMES)))
 DYSLEXIC = (replace(look, typeface="dyslexic") for look in OURS if look.theme == "light")
-SWEEP = tuple(dict.fromkeys((*OURS, *DYSLEXIC)))
-"""All looks there are pictures of, sizes and letters between them, and the other typeface."""
+FINGERS = (replace(look, touch=True) for look in OURS if (look.theme, look.text_scale) == ROOMY)
+SWEEP = tuple(dict.fromkeys((*OURS, *DYSLEXIC, *FINGERS)))
+"""All looks there are pictures of, sizes and letters between them, the other typeface, fingers."""
 
 
-def brush_for(look: Look, *, watched: bool = False) -> Brush:
-    """Return a brush for a look; what it has drawn for one screen it need not draw for the next."""
+def brush_for(look: Look, *, watched: bool = False, drawer: Drawer | None = None) -> Brush:
+    """Return a brush for a look; what it has drawn for one screen it need not draw for the next.
+
+    What watched brushes draw alike is drawn once if they share a drawer.
+    """
     pygame.font.init()
     if pygame.display.get_surface() is None:
         pygame.display.set_mode((1, 1))
     settings = Settings(
-        theme=look.theme, text_scale=look.text_scale, motion=False, typeface=look.typeface
+        theme=look.theme,
+        text_scale=look.text_scale,
+        motion=False,
+        typeface=look.typeface,
+        touch=look.touch,
     )
-    return (WatchedBrush if watched else Brush)(Pictures(find), settings, look.size)
+    if watched:
+        return WatchedBrush(ON_DISK, settings, look.size, drawer or Drawer())
+    return Brush(ON_DISK, settings, look.size)
 
 
 def stage_of(scene: Scene, brush: Brush) -> Stage:

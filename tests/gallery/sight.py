@@ -1,6 +1,9 @@
 """What a brush has written and drawn, and on what: so that it can be judged by its pixels."""
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import cache
 
 import pygame
 from pygame import Rect
@@ -9,13 +12,20 @@ from game.ui.braid import Thread
 from game.ui.fonts import Lettering, Style
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
-from game.ui.pictures import Pictures
+from game.ui.pictures import Find, Pictures
 from game.ui.shapes import Point
 from game.ui.theme import FAMILY_ICONS, RGB, Family, Strand, contrast
 
-__all__ = ["Line", "WatchedBrush", "seen_by"]
+__all__ = ["Drawer", "Line", "WatchedBrush", "seen_by", "stands_off"]
 
 ACROSS, DOWN = 9, 3
+WHITE: RGB = (255, 255, 255)
+SHARED = "thread", "face", "icon", "shadow"
+"""Pictures that take long, and look alike wherever they lie."""
+PIXELS_KEPT = 60_000_000
+
+stands_off = cache(contrast)
+"""How well one color stands off another; there are few, and they are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +41,29 @@ class Line:
     @property
     def ground(self) -> RGB:
         """Return the color that most of it stands on."""
-        return max(self.grounds, key=self.grounds.count)
+        return Counter(self.grounds).most_common(1)[0][0]
 
     @property
     def contrast(self) -> float:
         """Return how well it stands off."""
-        return contrast(self.color, self.ground)
+        return stands_off(self.color, self.ground)
 
 
 class _Letters(Lettering):
-    """Letters that remember the line they gave last, and every text that was cut."""
+    """Letters that remember the line they gave last, and every text that was cut.
+
+    They draw a line once and dye it: themes differ by nothing but its color.
+    """
 
     last: tuple[pygame.Surface | None, str, RGB] = None, "", (0, 0, 0)
+    box = Rect(0, 0, 0, 0)
     cut: tuple[str, ...] = ()
+
+    def __init__(self, find: Find, scale: float, typeface: str) -> None:
+        """Begin with nothing drawn."""
+        super().__init__(find, scale, typeface)
+        self._shapes: dict[tuple[str, Style], tuple[pygame.Surface, Rect]] = {}
+        self._wrapped: dict[tuple[str, Style, float], tuple[str, ...]] = {}
 
     def fit(self, text: str, style: Style, width: float) -> str:
         """Fit a text into a width and remember it if not all of it is left."""
@@ -52,31 +72,85 @@ class _Letters(Lettering):
             self.cut += (text,)
         return left
 
+    def wrap(self, text: str, style: Style, width: float) -> tuple[str, ...]:
+        """Break a text into lines, once."""
+        key = text, style, width
+        if key not in self._wrapped:
+            self._wrapped[key] = super().wrap(text, style, width)
+        return self._wrapped[key]
+
     def line(self, text: str, style: Style, color: RGB) -> pygame.Surface:
-        """Give a line and remember it."""
+        """Give a line and remember it, and where in its picture the letters are."""
         image = super().line(text, style, color)
-        self.last = image, text, color
+        self.last, self.box = (image, text, color), self._shape(text, style)[1]
         return image
+
+    def _draw(self, text: str, style: Style, color: RGB) -> pygame.Surface:
+        """Dye a line."""
+        image = self._shape(text, style)[0].copy()
+        image.fill(color, special_flags=pygame.BLEND_RGB_MULT)
+        return image
+
+    def _shape(self, text: str, style: Style) -> tuple[pygame.Surface, Rect]:
+        """Return a line in white and where its letters are."""
+        key = text, style.but(color="ink")
+        if key not in self._shapes:
+            white = super()._draw(text, style, WHITE)
+            self._shapes[key] = white, white.get_bounding_rect()
+        return self._shapes[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawer:
+    """The letters and the pictures that brushes draw alike, one brush after the other."""
+
+    letters: dict[tuple[float, str], _Letters] = field(default_factory=dict)
+    pictures: dict[Hashable, pygame.Surface] = field(default_factory=dict)
+
+    def letters_of(self, find: Find, scale: float, typeface: str) -> _Letters:
+        """Return letters, the same ones as long as nobody asks for others."""
+        if (scale, typeface) not in self.letters:
+            self.letters.clear()
+            self.letters[scale, typeface] = _Letters(find, scale, typeface)
+        return self.letters[scale, typeface]
+
+    def picture(self, key: Hashable, draw: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Return a picture, drawn anew only if nobody has asked for it for long."""
+        found = self.pictures.pop(key, None) or draw()
+        self.pictures[key] = found
+        while sum(one.width * one.height for one in self.pictures.values()) > PIXELS_KEPT:
+            del self.pictures[next(iter(self.pictures))]
+        return found
 
 
 class WatchedBrush(Brush):
     """A brush that remembers its lines of letters, and copies of strands' and families' marks."""
 
-    def __init__(self, pictures: Pictures, settings: Settings, size: tuple[int, int]) -> None:
-        """Begin with nothing written."""
+    def __init__(
+        self, pictures: Pictures, settings: Settings, size: tuple[int, int], drawer: Drawer
+    ) -> None:  # fmt: skip
+        """Begin with nothing written; what others have drawn lies in the drawer."""
         super().__init__(pictures, settings, size)
+        self.drawer = drawer
         scale = self.metrics.scale * settings.text_scale
-        self.letters = _Letters(pictures.find, scale, settings.typeface)
+        self.letters = drawer.letters_of(pictures.find, scale, settings.typeface)
         self.lines: list[Line] = []
         self.cords: list[tuple[Rect, pygame.Surface]] = []
         self.strands: dict[Strand, pygame.Surface] = {}
         self.families: dict[Family, pygame.Surface] = {}
 
+    def keep(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
+        """Return a picture; some are those of all brushes of this theme and scale."""
+        if not isinstance(key, tuple) or key[0] not in SHARED:
+            return super().keep(key, make)
+        shared = self.theme.name, self.metrics.scale, key
+        return super().keep(key, lambda: self.drawer.picture(shared, make))
+
     def stamp(self, image: pygame.Surface, corner: Point) -> None:
         """Put a picture down; where it is a line of letters, look first at what lies beneath."""
         last, text, color = self.letters.last
         if image is last:
-            rect = image.get_bounding_rect().move(round(corner[0]), round(corner[1]))
+            rect = self.letters.box.move(round(corner[0]), round(corner[1]))
             if grounds := self._grounds(rect):
                 self.lines.append(Line(text, color, rect, self.surface, grounds))
         super().stamp(image, corner)
@@ -88,16 +162,8 @@ class WatchedBrush(Brush):
         ys = [inside.y + inside.h * (2 * i + 1) // (2 * DOWN) for i in range(DOWN)]
         if not inside.w or not inside.h:
             return ()
-        return tuple(self._under(x, y) for x in xs for y in ys)
-
-    def _under(self, x: int, y: int) -> RGB:
-        """Return the color at a point; through a clear sheet the paper is seen."""
-        *own, alpha = self.surface.get_at((x, y))
-        left = 1 - alpha / 255
-        red, green, blue = (
-            round(c + left * under) for c, under in zip(own, self.rgb("paper"), strict=True)
-        )
-        return red, green, blue
+        paper, at = self.rgb("paper"), self.surface.get_at
+        return tuple(_over(tuple(at((x, y))), paper) for x in xs for y in ys)
 
     def thread(self, spec: Thread, shown: float = 1.0) -> Rect:
         """Draw a thread; if it hangs down, remember where it is without the room for fibers."""
@@ -129,6 +195,15 @@ class WatchedBrush(Brush):
         copy.fill(self.rgb("paper"))
         copy.blit(self.surface, (0, 0), box)
         return copy
+
+
+@cache
+def _over(color: tuple[int, ...], paper: RGB) -> RGB:
+    """Return the color of a point on a sheet; through a clear one the paper is seen."""
+    *own, alpha = color
+    left = 1 - alpha / 255
+    red, green, blue = (round(c + left * under) for c, under in zip(own, paper, strict=True))
+    return red, green, blue
 
 
 # Simulated eyes: the matrices of Machado, Oliveira and Fernandes (2009) for the whole defect, over

@@ -117,8 +117,10 @@ class Log:
         return ask
 
 
-def start(scene, size=(1280, 720), text_scale=1.0, *, theme="light", motion=False):
-    settings = Settings(theme=theme, text_scale=text_scale, motion=motion)
+def start(
+    scene, size=(1280, 720), text_scale=1.0, *, theme="light", motion=False, touch=False
+):  # fmt: skip
+    settings = Settings(theme=theme, text_scale=text_scale, motion=motion, touch=touch)
     open_window(settings, "test", size)
     app = App(scene, settings, find)
     app.step(())

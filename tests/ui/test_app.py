@@ -124,7 +124,7 @@ def actions(scene):
     return [entry for entry in said(scene) if isinstance(entry, str)]
 
 
-@pytest.mark.parametrize("seen", [tap(pygame.K_TAB), [mouse(pygame.MOUSEMOTION, (60, 300))]])
+@pytest.mark.parametrize("seen", [tap(pygame.K_TAB), [mouse(pygame.MOUSEMOTION, (60, 220))]])
 def test_a_touch_updates_only_what_it_touches_and_draws_it_once(monkeypatch, seen):
     scene = Probe()
     app = start(scene)

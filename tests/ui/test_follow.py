@@ -28,6 +28,12 @@ def test_it_fits_or_scrolls(size, text_scale, view):
     sees_all(app)
 
 
+@pytest.mark.parametrize("size", [*SIZES, (1920, 1080)])
+def test_large_targets_cover_nothing(size):
+    """The link to the numbers reached into the last option below it."""
+    obeys_layout(start(FollowScene(mine(), Log().host), size, touch=True))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_every_theme_draws(theme):
     app = start(FollowScene(mine(), Log().host), theme=theme)

@@ -27,6 +27,7 @@ SAMPLE = (
     (Look((2560, 1440), 1.0, "light"), "en"),
     (Look((800, 1000), 2.0, "light", "dyslexic"), "es"),
     (Look((1280, 720), 1.0, "light", "dyslexic"), "en"),
+    (Look((1920, 1080), touch=True), "en"),
 )
 APART = 20
 """So far, of 255, two marks must be from each other on the average over their pixels."""
@@ -75,6 +76,7 @@ def test_the_sample_stands_for_the_sweep():
     assert set(looks) <= set(SWEEP)
     assert {look.theme for look in looks} == set(THEMES)
     assert {look.typeface for look in looks} == set(get_args(Typeface))
+    assert {look.touch for look in looks} == {False, True}
 
 
 def test_a_text_that_is_cut_is_found():

@@ -1,13 +1,16 @@
 """What is kept to be shown again stays within bounds, however long somebody plays."""
 
 import gc
+from collections import Counter
 
 import pygame
 import pytest
+from driver import start
 from gallery import Gallery
 
 from game.cli.desk import main
 from game.data import find
+from game.journal.journal import Journal
 from game.ui.app import App
 from game.ui.metrics import Settings
 from game.ui.paint import Brush
@@ -56,6 +59,20 @@ def test_a_table_lets_go_of_what_it_has_measured_and_painted_when_the_next_begin
     assert table.compose(brush) is page, "it measures once"
     later.compose(brush)
     assert table.compose(brush) is not page, "it measures anew"
+
+
+def test_screens_that_are_closed_leave_nothing_behind(tmp_path):
+    player = start(Journal(tmp_path))
+
+    def after(screens):
+        for i in range(screens):
+            player.press(("how", "settings", "play")[i % 3]).tap(pygame.K_ESCAPE)
+        gc.collect()
+        kinds = Counter(type(one) for one in gc.get_objects())
+        ours = {kind: n for kind, n in kinds.items() if "game.ui" in str(kind.__module__)}
+        return ours, set(player.app.brush._kept), set(player.app.brush._measures)
+
+    assert after(6) == after(9)
 
 
 def test_what_comes_afterwards_comes_after_all_that_waits():

@@ -1,7 +1,7 @@
 """The thread moves when something has happened to it, and rests again before anybody waits."""
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pygame
 import pytest
@@ -250,10 +250,8 @@ def test_in_the_review_the_thread_unrolls(size):
 def test_a_frame_of_a_large_window_takes_little_time():
     app, clock = opened(at_table(), (1920, 1080))
     follow(app, later(at_table(), knots=(KNOT,), frays=(FRAY,)))
-    taken = []
+    began = process_time()
     for _ in range(30):
         clock.time += 0.02
-        began = perf_counter()
         app.step(())
-        taken.append(perf_counter() - began)
-    assert sorted(taken)[15] < 0.008
+    assert (process_time() - began) / 30 < 0.008

@@ -79,6 +79,12 @@ def test_the_other_trust_is_one_tab_away(hands):
     assert app.stage.place.focus == "tab-1"
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_large_targets_cover_nothing(size):
+    """The link to smaller changes reached into the tabs above it."""
+    obeys_layout(start(ReckoningScene(last(), Log().host), size, touch=True))
+
+
 def test_smaller_changes_open_and_close():
     app = start(ReckoningScene(last(), Log().host))
     tab_to(app, "more-0")

@@ -123,6 +123,19 @@ def test_all_lines_of_the_settings_are_equally_tall(journal):
     assert set(lines) == {max(options) + player.app.brush.px(26)}
 
 
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [((1024, 600), "en"), ((1280, 720), "en"), ((1280, 720), "es"), ((1920, 1080), "es")],
+)
+def test_all_settings_are_seen_at_once(journal, size, language):
+    journal.keep_settings(journal.settings()._replace(window=size, language=language))
+    player = start(journal).press("settings")
+    assert player.app.stage.page.areas == ()
+    options = [w.rect for w in player.widgets if w.role is Role.OPTION]
+    switches = [w.rect for w in player.widgets if w.role is Role.SWITCH]
+    assert max(w.right for w in options) < min(w.left for w in switches)
+
+
 def test_a_setting_changed_elsewhere_is_seen(journal):
     player = start(journal).press("settings")
     player.tap(pygame.K_F11)

@@ -46,6 +46,15 @@ def test_focus_and_controls_stand_out(theme):
 
 
 @themes
+def test_what_only_divides_is_seen_and_is_fainter_than_what_it_divides(theme):
+    for ground in ("paper", "card"):
+        seen = contrast(theme.color("grid"), theme.color(ground))
+        assert 1.3 <= seen <= 4
+        for data in ("ink", "communication", "compromise", "goals", "support", "ghost"):
+            assert contrast(theme.color(data), theme.color(ground)) > 1.3 * seen
+
+
+@themes
 def test_every_theme_names_the_same_colors(theme):
     assert set(theme.tokens) == set(THEMES["light"].tokens)
     assert set(theme.yarns) == set(STRANDS)

@@ -54,10 +54,9 @@ def lies_beside(player):
     return not note(player).rect.colliderect(thing)
 
 
-def covers_a_face(player):
-    """Whether the note lies on somebody's face."""
-    faces = [w for w in player.app.stage.shown if w.role is Role.IMAGE]
-    return any(note(player).rect.colliderect(one.rect) for one in faces)
+def covers(player, things):
+    """Whether the note lies on one of some widgets."""
+    return any(note(player).rect.colliderect(one.rect) for one in things)
 
 
 def read_all(player, met):
@@ -106,11 +105,16 @@ def test_every_tip_comes_once_and_covers_nothing_it_speaks_of(journal, size, sca
 @pytest.mark.parametrize(
     ("size", "scale"), [((1280, 720), 100), ((1920, 1080), 100), ((1024, 600), 100)]
 )
-def test_the_tip_about_the_cards_covers_nobodys_face(journal, size, scale):
+def test_the_tip_about_the_cards_covers_neither_a_face_nor_the_thread(journal, size, scale):
     player = begun(journal, size=size, scale=scale).press("tip").choose()
     assert tip_id(player) == "cards"
-    assert "person:me" in [w.id for w in player.widgets]
-    assert not covers_a_face(player)
+    shown = player.app.stage.shown
+    faces = [w for w in shown if w.role is Role.IMAGE]
+    threads = [w for w in shown if w.id.startswith("thread:")]
+    assert "person:me" in [w.id for w in faces]
+    assert threads
+    assert not covers(player, faces)
+    assert not covers(player, threads)
 
 
 def test_there_are_eight_at_most_and_all_have_words():
@@ -202,3 +206,27 @@ def test_the_families_that_tips_are_about_are_there(journal):
     scene = player.app.stack[-1].scene
     families = {card.family for card in scene.view.cards}
     assert {Family.AGREEMENT, Family.GUT} <= families
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 720), (1920, 1080)])
+def test_the_tip_about_the_reckoning_leaves_its_headline_free_and_no_bar_crosses_it(journal, size):
+    player = begun(journal, size=size)
+    while player.screen != "Reckoning":
+        read_all(player, [])
+        player.choose()
+    assert tip_id(player) == "why"
+    stage = player.app.stage
+    (headline,) = [w for w in stage.shown if w.role is Role.HEADING and "rose by" in w.label]
+    assert not covers(player, [headline])
+    crossing = [
+        bar.clip(note(player).rect)
+        for bar in map(stage.bar, stage.areas.values())
+        if bar.colliderect(note(player).rect)
+    ]
+    assert crossing
+    paper = player.app.brush.rgb("tag")
+    screen = pygame.display.get_surface()
+    column = [
+        screen.get_at((bar.centerx, bar.bottom - player.app.brush.px(9)))[:3] for bar in crossing
+    ]
+    assert column == [paper] * len(crossing)

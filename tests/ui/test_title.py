@@ -8,7 +8,7 @@ import pytest
 from game.data import find
 from game.ui.app import App
 from game.ui.metrics import Settings
-from game.ui.scene import Quit
+from game.ui.scene import Quit, Restart
 from game.ui.title import Title, TitleChoice, TitleView
 from game.ui.window import open_window
 
@@ -36,18 +36,48 @@ def test_continue_is_offered_only_where_there_is_something_to_continue():
     assert app.stage.place.focus == "continue"
 
 
-def test_words_come_first_and_the_picture_follows():
+def test_words_come_first_and_icons_and_the_picture_follow():
     app = start(title())
     screen = pygame.display.get_surface()
-    words = pygame.image.tobytes(screen, "RGB")
-    assert app.frames == 1
-    app.step(())
-    app.step(())
-    assert pygame.image.tobytes(screen, "RGB") != words
-    frames = app.frames
+    shown = [pygame.image.tobytes(screen, "RGB")]
+    while len(shown) < 4:
+        app.step(())
+        shown.append(pygame.image.tobytes(screen, "RGB"))
+    words, icons, faces, picture = shown
+    assert len({words, icons, picture}) == 3
+    assert faces == icons, "faces are drawn where nobody sees them"
+    assert app.frames == 3
     for _ in range(5):
         app.step(())
-    assert app.frames == frames
+    assert app.frames == 3
+
+
+def test_icons_leave_the_words_of_the_menu_where_they_were():
+    app = start(title())
+    screen = pygame.display.get_surface()
+    rects = [widget.rect for widget in app.stage.page.widgets if widget.focusable]
+    before = screen.copy()
+    app.step(())
+    changed = pygame.mask.from_threshold(before, (0, 0, 0), (1, 1, 1, 255), screen)
+    changed.invert()
+    places = changed.get_bounding_rects()
+    for rect in rects:
+        assert rect.collidelist(places) >= 0, "an icon has come"
+        words = pygame.Rect(rect.x + 60, rect.y, rect.w - 60, rect.h)
+        assert words.collidelist(places) < 0, "and stands left of the words"
+
+
+def test_a_menu_that_has_its_icons_never_shows_without_them():
+    app = start(title())
+    while app.frames < 3:
+        app.step(())
+    screen = pygame.display.get_surface()
+    app.go(Restart((title(),)))
+    app.step(())
+    again = pygame.image.tobytes(screen, "RGB")
+    for _ in range(5):
+        app.step(())
+    assert pygame.image.tobytes(screen, "RGB") == again
 
 
 @pytest.mark.parametrize(

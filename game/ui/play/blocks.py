@@ -17,6 +17,8 @@ Mark = Callable[[Brush, Rect], object]
 
 STOP, TOLD = "stop", "told"
 """Styles of widgets that are there to be read: one heads a panel, one tells a picture."""
+STANDS_OUT = 8
+"""So far a switch may stand out above and below its heading, in design pixels."""
 
 
 class Block(Protocol):
@@ -99,9 +101,14 @@ class Asked:
         return words + self._wide(brush) <= width
 
     def height(self, brush: Brush, width: int) -> int:
-        """Return the height of the heading, and of the switch below it."""
-        below = 0 if self._beside(brush, width) else brush.metrics.touch
-        return self.words.height(brush, width) + below
+        """Return the height of the heading, and of the switch below it.
+
+        Beside the heading the switch may stand out above and below, but less than a gap.
+        """
+        words, touch = self.words.height(brush, width), brush.metrics.touch
+        if self._beside(brush, width):
+            return max(words, touch - 2 * brush.px(STANDS_OUT))
+        return words + touch
 
     def paint(self, brush: Brush, rect: Rect) -> None:
         """Write the heading; the switch is drawn by the scene."""

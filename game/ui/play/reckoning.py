@@ -157,7 +157,7 @@ class ReckoningScene:
         head: Block = heading(self._ledger.title)
         if len(labels) > 1:
             head = Tabs(labels, self.chosen, ShowLedger, self._ledger.title)
-        return Stack((head, rows), 10)
+        return Stack((head, rows), 12)
 
     # Laying out.
 

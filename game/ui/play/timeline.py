@@ -170,7 +170,7 @@ class Timeline:
         value = -(-scale.low // STEP) * STEP
         while value <= scale.high:
             y = round(scale.y(value))
-            brush.rule(scale.plot.x, y, scale.plot.w, "well" if brush.theme.shadows else "line")
+            brush.rule(scale.plot.x, y, scale.plot.w, "well" if brush.theme.shadows else "grid")
             top = y - brush.leading(SMALL) // 2
             brush.text(f"{value:.0f}", scale.plot.x - brush.px(12), top, SMALL, align="right")
             value += STEP
