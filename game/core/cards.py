@@ -1,5 +1,7 @@
 """What each card does when it is played; a handful of lines for each kind."""
 
+from collections.abc import Callable
+
 from game.core.events import (
     AimsRevealed,
     BooksOpened,
@@ -42,40 +44,23 @@ def times_heard(state: State, kind: Kind, other: str) -> int:
     return times
 
 
-def play(turn: Turn, choice: Play) -> None:  # noqa: C901, PLR0912 - one arm per kind of card
+def play(turn: Turn, choice: Play) -> None:
     """Carry out the player's card."""
     card = turn.state.setup.card(choice.card)
     with_ = partners(turn.state, card, choice.to)
-    agreed = card.kind is not Kind.AGREEMENT or offer(turn, card, with_)
-    _say_played(turn, card, choice, with_, agreed=agreed)
-    match card.kind:
-        case Kind.AGREEMENT:
-            if agreed:
-                agree(turn, card, turn.state.setup.player, with_)
-            else:
-                decline(turn, card, with_)
-        case Kind.GESTURE:
-            _gesture(turn, card, with_)
-        case Kind.SHARE:
-            _share(turn, card, with_)
-        case Kind.ASK:
-            _ask(turn, card, with_)
-        case Kind.CLARIFY:
-            _clarify(turn, card, with_)
-        case Kind.COMMIT:
-            _commit(turn, card, choice.about or "")
-        case Kind.SORRY | Kind.OWN_UP | Kind.AMENDS:
-            mend_fences(turn, card, with_)
-        case Kind.MEDIATOR:
-            call(turn, card, with_)
-        case Kind.ULTIMATUM | Kind.BLAME | Kind.SILENCE:
-            _strike(turn, card, with_)
-        case Kind.DENY:
-            deny(turn, card, with_)
-        case Kind.LEAN:
-            _lean(turn, card, with_)
-        case Kind.BOAST:
-            _boast(turn, card, with_)
+    if card.kind is Kind.AGREEMENT:
+        agreed = offer(turn, card, with_)
+        _say_played(turn, card, choice, with_, agreed=agreed)
+        if agreed:
+            agree(turn, card, turn.state.setup.player, with_)
+        else:
+            decline(turn, card, with_)
+        return
+    _say_played(turn, card, choice, with_, agreed=True)
+    if card.kind is Kind.COMMIT:
+        _commit(turn, card, choice.about or "")
+    else:
+        _WAYS[card.kind](turn, card, with_)
 
 
 def _say_played(
@@ -276,3 +261,22 @@ def _lean(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
 def _boast(turn: Turn, card: Card, with_: tuple[str, ...]) -> None:
     pledge(turn, card, with_, Rule.BOAST)
     pay(turn, card, turn.state.setup.dials.boast_home, Cause(Rule.BOAST, card.id))
+
+
+_WAYS: dict[Kind, Callable[[Turn, Card, tuple[str, ...]], None]] = {
+    Kind.GESTURE: _gesture,
+    Kind.SHARE: _share,
+    Kind.ASK: _ask,
+    Kind.CLARIFY: _clarify,
+    Kind.SORRY: mend_fences,
+    Kind.OWN_UP: mend_fences,
+    Kind.AMENDS: mend_fences,
+    Kind.MEDIATOR: call,
+    Kind.ULTIMATUM: _strike,
+    Kind.BLAME: _strike,
+    Kind.SILENCE: _strike,
+    Kind.DENY: deny,
+    Kind.LEAN: _lean,
+    Kind.BOAST: _boast,
+}
+"""What a card of each kind does; agreements need an answer, and a commitment a promise."""

@@ -21,6 +21,9 @@ Raises `StuckError` where there is nothing to choose from.
 """
 
 
+_OVER = Phase.OVER
+
+
 class StuckError(ValueError):
     """A position that is not over, in which nothing can be chosen: the level lacks a card."""
 
@@ -77,7 +80,7 @@ def _walk(setup: Setup, root: _Branch, strategy: Strategy) -> Story:
     """Play to the end, along the steps that are there; a new one is left for who comes next."""
     choices: list[Choice] = []
     branches = [root]
-    while (state := branches[-1].step.state).phase is not Phase.OVER:
+    while (state := branches[-1].step.state).phase is not _OVER:
         choice = strategy(state)
         branch = branches[-1].after.get(choice)
         if branch is None:
@@ -90,8 +93,11 @@ def _walk(setup: Setup, root: _Branch, strategy: Strategy) -> Story:
 def finish(story: Story, strategy: Strategy) -> Story:
     """Play a story on to its end; `StuckError` when a position allows nothing."""
     choices, steps = list(story.choices), list(story.steps)
-    while steps[-1].state.phase is not Phase.OVER:
-        state = steps[-1].state
-        choices.append(strategy(state))
-        steps.append(apply(state, choices[-1]))
+    state = story.state
+    while state.phase is not _OVER:
+        choice = strategy(state)
+        step = apply(state, choice)
+        choices.append(choice)
+        steps.append(step)
+        state = step.state
     return Story(story.setup, tuple(choices), tuple(steps))
