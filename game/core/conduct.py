@@ -1,5 +1,6 @@
 """What the other side does of its own accord: answers a kept word, owns up, hits back, offers."""
 
+from game.core.breach import break_openly, break_quietly
 from game.core.chance import logistic
 from game.core.events import (
     Cause,
@@ -7,10 +8,10 @@ from game.core.events import (
     PromiseMade,
     Rule,
 )
+from game.core.keeping import keep
 from game.core.kinds import Channel, Clarity, Kind, Moment, Status
 from game.core.legal import playable
 from game.core.moves import Play
-from game.core.promises import break_openly, break_quietly, keep
 from game.core.repair import answer_for, needs_repair
 from game.core.setup import FAVOR, Card
 from game.core.signing import partners

@@ -8,11 +8,12 @@ the first no, and half as much after each.
 
 from collections.abc import Sequence
 
+from game.core.breach import break_openly, break_quietly, seen_chance
 from game.core.cards import play
 from game.core.events import ChannelMoved, Event
+from game.core.keeping import keep, misread_chance
 from game.core.kinds import Channel, Kind
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Keep, Play
-from game.core.promises import break_openly, break_quietly, keep, misread_chance, seen_chance
 from game.core.signing import partners
 from game.core.state import Promise, State
 from game.core.temperament import chance_of_yes

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from game.core.breach import record_wound
 from game.core.conditions import due, holds
 from game.core.effects import (
     Condition,
@@ -36,9 +37,9 @@ from game.core.events import (
     Rule,
     WoundsClosed,
 )
+from game.core.keeping import fall_through
 from game.core.kinds import Channel, Kind
 from game.core.moves import Reply
-from game.core.promises import fall_through, record_wound
 from game.core.setup import Card, Ripple
 from game.core.signing import weigh
 from game.core.speech import speak

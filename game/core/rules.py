@@ -21,6 +21,7 @@ not-due
 [True]
 """
 
+from game.core.breach import break_openly, break_quietly, reveal_secrets
 from game.core.cards import play, trade
 from game.core.change import replace
 from game.core.conduct import act, honor, put_offers
@@ -38,6 +39,7 @@ from game.core.events import (
     Rule,
 )
 from game.core.happenings import flow, mend, news, reply
+from game.core.keeping import keep
 from game.core.kinds import Channel, Clarity, Kind, Moment, Phase
 from game.core.legal import WhyNot, theirs_due, why_not
 from game.core.mediation import mediate, take_leave
@@ -55,7 +57,7 @@ from game.core.moves import (
     Play,
     Reply,
 )
-from game.core.promises import break_openly, break_quietly, fall_due, keep, reveal_secrets
+from game.core.promises import fall_due
 from game.core.setup import Card, Setup
 from game.core.signing import agree, partners
 from game.core.speech import speak

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.core.breach import break_openly, break_quietly
 from game.core.dials import Dials
 from game.core.events import Cause, RoundBegan, Rule
+from game.core.keeping import keep, misread_chance
 from game.core.kinds import Clarity, Kind
-from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
+from game.core.promises import make
 from game.core.repair import repair
 from game.core.rules import start
 from game.core.setup import Card, PartySetup, Pledge, Relation, Setup, Temperament

@@ -14,6 +14,7 @@ import pytest
 
 from game.authoring.load import load, load_text
 from game.authoring.model import Break
+from game.core.breach import break_openly, break_quietly, reveal_secrets, seen_chance
 from game.core.cards import play
 from game.core.dials import Dials
 from game.core.effects import MovesPrice, MovesSupport, MovesTension
@@ -33,20 +34,12 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.happenings import mend
+from game.core.keeping import fall_through, keep, misread_chance
 from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Moment, Phase, Status, Style
 from game.core.legal import legal
 from game.core.mediation import mediate, take_leave
 from game.core.moves import Foresee, ForeseeEnding, Keep, Play, Sureness
-from game.core.promises import (
-    break_openly,
-    break_quietly,
-    clarify,
-    fall_through,
-    keep,
-    misread_chance,
-    reveal_secrets,
-    seen_chance,
-)
+from game.core.promises import clarify
 from game.core.repair import repair
 from game.core.rules import apply
 from game.core.setup import AccordRule, Bond, Card, Line, PartySetup, Pledge, Ripple

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.breach import break_openly, break_quietly, reveal_secrets
 from game.core.cards import play
 from game.core.effects import Condition, Happening, MovesChannel, MovesTension, Reaction
 from game.core.endings import check, conclude
@@ -22,11 +23,11 @@ from game.core.events import (
 )
 from game.core.forecast import forecast
 from game.core.happenings import mend, news
+from game.core.keeping import keep
 from game.core.kinds import Aim, Channel, Clarity, Ending, Kind, Phase, Status, Style
 from game.core.legal import WhyNot, legal, why_not
 from game.core.mediation import take_leave
 from game.core.moves import Accept, AskClear, BreakQuietly, Decline, Foresee, Keep, Play, Sureness
-from game.core.promises import break_openly, break_quietly, keep, reveal_secrets
 from game.core.rules import IllegalChoiceError, apply
 from game.core.setup import AccordRule, Bond, Card, Pledge
 from game.core.state import Offer, Promise

@@ -6,6 +6,7 @@ from itertools import permutations
 
 import pytest
 
+from game.core.breach import break_openly, break_quietly
 from game.core.cards import play
 from game.core.conduct import act
 from game.core.endings import conclude
@@ -31,10 +32,11 @@ from game.core.events import (
     Wounded,
 )
 from game.core.forecast import forecast
+from game.core.keeping import keep, misread_chance
 from game.core.kinds import Aim, Clarity, Ending, Kind, Moment, Phase, Status, Style
 from game.core.legal import legal, why_not
 from game.core.moves import Accept, Decline, Play
-from game.core.promises import break_openly, break_quietly, keep, make, misread_chance
+from game.core.promises import make
 from game.core.rules import apply
 from game.core.setup import FAVOR, Bond, Card, Line, PartySetup, Pledge, Refusal
 from game.core.state import Offer, Promise

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.core.breach import break_quietly
 from game.core.conditions import holds
 from game.core.conduct import put_offers
 from game.core.effects import (
@@ -38,7 +39,6 @@ from game.core.happenings import carry_out
 from game.core.kinds import Channel, Clarity, Ending, Kind, Moment, Phase, Status
 from game.core.legal import WhyNot, legal, ways_to_play, why_not
 from game.core.moves import Accept, BreakOpenly, Decline, Next, Play, Reply, parse
-from game.core.promises import break_quietly
 from game.core.rules import IllegalChoiceError, apply
 from game.core.setup import Bond, Card, Line, PartySetup, Pledge, Refusal, Relation, Successor
 from game.core.state import Offer
