@@ -6,11 +6,12 @@ from game.core.legal import legal
 from game.core.moves import BreakOpenly, BreakQuietly, Choice, Foresee, Keep
 from game.core.state import Promise
 from game.core.trust import trust
+from game.present.cards import outlook
 from game.present.narrator import Narrator
 from game.present.people import myself, others, spoken
 from game.present.reckoning import happened
 from game.present.secrets import still_hidden
-from game.present.table import header, outlook, promise_view
+from game.present.table import header, promise_view
 from game.present.threads import pair
 from game.present.views import ChoiceView, FollowView, OutlookView
 
