@@ -45,6 +45,7 @@ class RoundBegan(Happens):
     round: int
 
     def fold_into(self, state: State) -> None:
+        """The round is counted, and what was to last until then is over."""
         number = self.round
         state.prices = tuple([price for price in state.prices if price.until >= number])
         state.lures = tuple([lure for lure in state.lures if lure.until >= number])
@@ -61,6 +62,7 @@ class PhaseBegan(Happens):
     phase: Phase
 
     def fold_into(self, state: State) -> None:
+        """The play stands in this phase."""
         state.phase = self.phase
 
 
@@ -72,6 +74,7 @@ class Happened(Happens):
     case: str
 
     def fold_into(self, state: State) -> None:
+        """It is written down, with its round."""
         state.happened = (*state.happened, (self.happening, state.round))
 
 
@@ -82,6 +85,7 @@ class Asked(Happens):
     happening: str
 
     def fold_into(self, state: State) -> None:
+        """The question stands in line."""
         state.asked = (*state.asked, self.happening)
 
 
@@ -93,6 +97,7 @@ class Replied(Happens):
     answer: str
 
     def fold_into(self, state: State) -> None:
+        """The question is out of the line."""
         state.asked = tuple([one for one in state.asked if one != self.happening])
 
 
@@ -103,6 +108,7 @@ class Succeeded(Happens):
     party: str
 
     def fold_into(self, state: State) -> None:
+        """Somebody else sits in the chair from this round on."""
         state.party(self.party).succeeded = state.round
 
 
@@ -117,6 +123,7 @@ class CardPlayed(Happens):
     agreed: bool = True
 
     def fold_into(self, state: State) -> None:
+        """The card is written down as played."""
         played = Played(self.card, state.round, self.by, self.agreed, self.to)
         state.played = (*state.played, played)
 
@@ -144,6 +151,7 @@ class OfferPut(Happens):
     card: str | None
 
     def fold_into(self, state: State) -> None:
+        """The offer lies on the table, or the table is clear."""
         state.offer = Offer(self.by, self.card) if self.card is not None else None
 
 
@@ -155,6 +163,7 @@ class OfferClarified(Happens):
     card: str
 
     def fold_into(self, state: State) -> None:
+        """The offer on the table is clear."""
         state.offer = Offer(self.by, self.card, clarified=True)
 
 
@@ -165,6 +174,7 @@ class PromiseMade(Happens):
     promise: Promise
 
     def fold_into(self, state: State) -> None:
+        """The promise runs."""
         state.promises = (*state.promises, self.promise)
 
 
@@ -175,6 +185,7 @@ class PromiseChanged(Happens):
     promise: Promise
 
     def fold_into(self, state: State) -> None:
+        """The promise is replaced by its new form."""
         state.promises = _with_promise(state, self.promise)
 
 
@@ -187,6 +198,7 @@ class PromiseJudged(Happens):
     seen_through: bool = False
 
     def fold_into(self, state: State) -> None:
+        """The promise carries what became of it, and when."""
         promise = state.promise(self.promise)
         judged = replace(promise, status=self.status, judged=state.round)
         state.promises = _with_promise(state, judged)
@@ -200,6 +212,7 @@ class PromiseForeseen(Happens):
     sureness: Sureness
 
     def fold_into(self, state: State) -> None:
+        """The promise counts as foreseen."""
         state.foreseen = (*state.foreseen, self.promise)
 
 
@@ -220,6 +233,7 @@ class SecretKept(Happens):
     secret: Secret
 
     def fold_into(self, state: State) -> None:
+        """There is one more secret."""
         state.secrets = (*state.secrets, self.secret)
 
 
@@ -231,6 +245,7 @@ class SecretEnded(Happens):
     keeper: str
 
     def fold_into(self, state: State) -> None:
+        """There is one secret less."""
         state.secrets = _without_secret(state, self.secret)
 
 
@@ -242,6 +257,7 @@ class SecretTakenBack(Happens):
     keeper: str
 
     def fold_into(self, state: State) -> None:
+        """There is one secret less."""
         state.secrets = _without_secret(state, self.secret)
 
 
@@ -253,6 +269,7 @@ class BooksOpened(Happens):
     until: int
 
     def fold_into(self, state: State) -> None:
+        """The books are open up to that round."""
         state.party(self.party).books_until = self.until
 
 
@@ -264,6 +281,7 @@ class AimsRevealed(Happens):
     to: str
 
     def fold_into(self, state: State) -> None:
+        """Somebody knows what the party wants."""
         state.revealed = (*state.revealed, (self.party, self.to))
 
 
@@ -274,6 +292,7 @@ class MediatorSeated(Happens):
     seat: Seat
 
     def fold_into(self, state: State) -> None:
+        """The seat is taken."""
         state.seat = self.seat
 
 
@@ -284,6 +303,7 @@ class MediatorLeft(Happens):
     card: str
 
     def fold_into(self, state: State) -> None:
+        """The seat is free."""
         state.seat = None
 
 
@@ -294,6 +314,7 @@ class Wounded(Happens):
     wound: Wound
 
     def fold_into(self, state: State) -> None:
+        """The harm waits for a next move."""
         state.wounds = (*state.wounds, self.wound)
 
 
@@ -304,6 +325,7 @@ class WoundsClosed(Happens):
     sources: tuple[str, ...]
 
     def fold_into(self, state: State) -> None:
+        """Those harms wait no longer."""
         state.wounds = tuple([wound for wound in state.wounds if wound.source not in self.sources])
 
 
@@ -315,6 +337,7 @@ class LineSpoken(Happens):
     line: str
 
     def fold_into(self, state: State) -> None:
+        """The line counts as said."""
         state.said = (*state.said, self.line)
 
 
@@ -326,6 +349,7 @@ class Ended(Happens):
     reason: str
 
     def fold_into(self, state: State) -> None:
+        """The play has an ending."""
         state.ending = self.ending
 
 

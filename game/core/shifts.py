@@ -42,6 +42,7 @@ class ChannelMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The channel stands higher or lower."""
         relation = state.relation(self.holder, self.other)
         if self.channel is _COMMUNICATION:
             relation.communication += self.change
@@ -60,6 +61,7 @@ class WarinessMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The holder is warier, or less so."""
         state.relation(self.holder, self.other).wariness += self.change
 
 
@@ -72,6 +74,7 @@ class StreakMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The count goes on, or starts again."""
         state.relation(self.holder, self.other).streak += self.change
 
 
@@ -84,6 +87,7 @@ class CeilingFell(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The ceiling is lower."""
         state.relation(self.holder, self.other).ceiling += self.change
 
 
@@ -95,6 +99,7 @@ class LidLifted(Happens):
     other: str
 
     def fold_into(self, state: State) -> None:
+        """No lid is left."""
         state.relation(self.holder, self.other).lid = None
 
 
@@ -107,6 +112,7 @@ class FaultMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The count of breaches goes up or down."""
         state.relation(self.holder, self.other).faults += self.change
 
 
@@ -119,6 +125,7 @@ class AppealMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The next answer leans another way."""
         state.relation(self.holder, self.other).appeal += self.change
 
 
@@ -131,6 +138,7 @@ class BondMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """The tie is stronger or weaker."""
         state.bonds = tuple(
             Bond(bond.a, bond.b, bond.strength + self.change)
             if {bond.a, bond.b} == {self.a, self.b}
@@ -149,6 +157,7 @@ class SupportMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """Support at home stands higher or lower."""
         state.party(self.party).support += self.change
 
 
@@ -160,6 +169,7 @@ class TensionMoved(Happens):
     change: int
 
     def fold_into(self, state: State) -> None:
+        """Tension stands higher or lower."""
         state.tension += self.change
 
 
@@ -172,6 +182,7 @@ class RippleMoved(Happens):
     after: int
 
     def fold_into(self, state: State) -> None:
+        """The count of daily life is another."""
         state.ripples = tuple(
             [
                 self.after if ripple.id == self.ripple else value
@@ -189,6 +200,7 @@ class PriceMoved(Happens):
     until: int
 
     def fold_into(self, state: State) -> None:
+        """The change of prices is kept up to its round."""
         state.prices = (*state.prices, Price(self.cards, self.change, self.until))
 
 
@@ -201,6 +213,7 @@ class BreakingMoved(Happens):
     until: int
 
     def fold_into(self, state: State) -> None:
+        """The change of what a breach brings is kept up to its round."""
         state.lures = (*state.lures, Price(self.cards, self.change, self.until))
 
 
@@ -213,6 +226,7 @@ class PowerMoved(Happens):
     until: int
 
     def fold_into(self, state: State) -> None:
+        """The party is swayed up to that round."""
         sway(state, (*state.sways, Sway(self.party, self.change, self.until)))
 
 
