@@ -7,6 +7,7 @@ import pygame
 import pytest
 
 from game.authoring.load import load
+from game.authoring.overlay import translated
 from game.core.kinds import Family, Phase
 from game.core.legal import legal
 from game.core.moves import Accept, Keep, Play
@@ -463,3 +464,32 @@ def test_a_focus_that_moves_among_buttons_redraws_only_them():
     changed = app.stage.render(pygame.display.get_surface())
     assert app.stage.page is page
     assert sum(rect.w * rect.h for rect in changed) < 1280 * 720 // 20
+
+
+def test_the_row_of_promises_is_as_high_as_its_own_width_needs():
+    """In a column it is a little narrower; a pill then took a line that nobody had counted."""
+    pygame.font.init()
+    scene, pictures = TableScene(view_of("the-secret"), host_of([])), Pictures(find)
+    for width in range(900, 1100, 4):
+        for settings in (Settings(text_scale=2.0), Settings(text_scale=2.0, touch=True)):
+            brush = Brush(pictures, settings, (width, 1000))
+            laid = scene.laid(brush)
+            assert laid.owed_at.h == laid.owed.height(brush, laid.owed_at.w), width
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
+def test_what_scrolls_on_an_open_card_is_never_a_slit(text_scale):
+    """With numbers, in Spanish and with large targets a card had one line left for its words."""
+    pygame.font.init()
+    brush = Brush(Pictures(find), Settings(text_scale=text_scale, touch=True), (1024, 600))
+    level = translated(
+        load(find("levels", "on-time.toml")), find("levels", "on-time.es.toml").read_text("utf-8")
+    )
+    story = replay(level.setup(1))
+    while story.state.phase is not Phase.MOVE:
+        story = story.choose(legal(story.state)[0])
+    view = show(level, story, words_for("es"))
+    for card in view.cards:
+        scene = TableScene(view, host_of([]), chosen=card.id, numbers=True)
+        for area in scene.compose(brush).areas:
+            assert area.window.h >= brush.metrics.touch, (card.id, area.id)

@@ -144,6 +144,8 @@ class TableScene:
         if isinstance(panel, OfferPanel) and panel.cramped(brush, below):
             return self._lay_column(brush, owed, *plain)
         spread = None if panel else hand.spread(brush, below)
+        if spread and spread.pane.scrolls and spread.pane.body.h < m.touch:
+            return self._lay_column(brush, owed, *plain)
         return _Laid(upper, row, below, None, True, arena, owed, hand, spread, panel, said)
 
     def _lay_column(self, brush: Brush, owed: Owed, upper: Rect, row: Rect) -> _Laid:
@@ -156,6 +158,7 @@ class TableScene:
             upper.y = brush.px(4)
         row.y = gap if pinned else upper.bottom + gap
         row.w -= brush.px(8)
+        row.h = owed.height(brush, row.w)
         said = Rect(row.x, row.bottom + gap, row.w, self._said_height(brush, row.w))
         below = Rect(row.x, (said if said.h else row).bottom + gap, row.w, 0)
         panel, hand = self.panel, self.hand
