@@ -168,13 +168,16 @@ def put_offers(turn: Turn) -> None:
 
 def _kept_checkable(state: State, other: str) -> int:
     """Give how many promises to this party the player kept that could be checked."""
-    return sum(
-        1
-        for promise in state.promises
-        if promise.by == state.setup.player
-        and other in promise.to
-        and promise.status is Status.KEPT
-        and promise.clarity is not Clarity.VAGUE
+    me = state.setup.player
+    return len(
+        [
+            1
+            for promise in state.promises
+            if promise.by == me
+            and promise.status is Status.KEPT
+            and other in promise.to
+            and promise.clarity is not Clarity.VAGUE
+        ]
     )
 
 

@@ -59,6 +59,8 @@ class WhyNot(StrEnum):
 
 
 _Spent = dict[str, WhyNot]
+_DONE, _RUNNING = WhyNot.DONE, WhyNot.RUNNING
+_OPEN = Status.OPEN
 
 
 def legal(state: State) -> tuple[Choice, ...]:
@@ -226,11 +228,10 @@ def why_not_card(state: State, card: Card) -> WhyNot | None:
 
 def _spent(state: State) -> _Spent:
     """Give the cards whose promises run or came about before, and so cannot be given again."""
-    done, running, runs = WhyNot.DONE, Status.OPEN, WhyNot.RUNNING
-    spent = {play.card: done for play in state.played if play.agreed}
+    spent = {play.card: _DONE for play in state.played if play.agreed}
     for promise in state.promises:
-        if promise.status is running:
-            spent[promise.card] = runs
+        if promise.status is _OPEN:
+            spent[promise.card] = _RUNNING
     return spent
 
 
@@ -241,7 +242,7 @@ def _why_not_card(state: State, card: Card, spent: _Spent) -> WhyNot | None:
 
 def _why_not_again(_state: State, card: Card, spent: _Spent) -> WhyNot | None:
     reason = spent.get(card.id)
-    if reason is None or (card.again and reason is WhyNot.DONE):
+    if reason is None or (card.again and reason is _DONE):
         return None
     return reason
 

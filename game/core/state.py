@@ -174,33 +174,34 @@ class State:
     )
 
     def copy(self) -> "State":
-        """The same position once more, for a turn to change."""
-        return State(
-            self.setup,
-            self.round,
-            self.phase,
-            tuple([party.copy() for party in self.parties]),
-            tuple([relation.copy() for relation in self.relations]),
-            self.bonds,
-            self.tension,
-            self.tension_before,
-            self.ripples,
-            self.promises,
-            self.secrets,
-            self.wounds,
-            self.prices,
-            self.lures,
-            self.sways,
-            self.played,
-            self.asked,
-            self.offer,
-            self.seat,
-            self.happened,
-            self.revealed,
-            self.said,
-            self.foreseen,
-            self.ending,
-        )
+        """The same position once more, for a turn to change; set part by part, as above."""
+        twin = object.__new__(State)
+        twin.setup = self.setup
+        twin.round = self.round
+        twin.phase = self.phase
+        twin.parties = tuple([party.copy() for party in self.parties])
+        twin.relations = tuple([relation.copy() for relation in self.relations])
+        twin.bonds = self.bonds
+        twin.tension = self.tension
+        twin.tension_before = self.tension_before
+        twin.ripples = self.ripples
+        twin.promises = self.promises
+        twin.secrets = self.secrets
+        twin.wounds = self.wounds
+        twin.prices = self.prices
+        twin.lures = self.lures
+        twin.sways = self.sways
+        twin.played = self.played
+        twin.asked = self.asked
+        twin.offer = self.offer
+        twin.seat = self.seat
+        twin.happened = self.happened
+        twin.revealed = self.revealed
+        twin.said = self.said
+        twin.foreseen = self.foreseen
+        twin.ending = self.ending
+        twin.choices = None
+        return twin
 
     def party(self, party_id: str) -> Party:
         """How that party stands; `KeyError` when nobody has the name."""

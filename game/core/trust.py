@@ -41,6 +41,10 @@ __all__ = [
 
 _COMMUNICATION = Channel.COMMUNICATION
 _COMPROMISE = Channel.COMPROMISE
+_HEADROOM = FactorName.HEADROOM
+_WARINESS = FactorName.WARINESS
+_STREAK = FactorName.STREAK
+_BAD_NEWS = FactorName.BAD_NEWS
 
 WEIGHTS = {Channel.COMMUNICATION: 50, Channel.COMPROMISE: 30, Channel.GOALS: 20}
 
@@ -115,12 +119,12 @@ def _gain_factors(
     dials = state.setup.dials
     whole = 1000 + dials.headroom
     room = max(0, above + dials.headroom)
-    factors = [Factor(FactorName.HEADROOM, round_half_away(room * 1000, whole))]
+    factors = [Factor(_HEADROOM, round_half_away(room * 1000, whole))]
     if relation.wariness:
-        factors.append(Factor(FactorName.WARINESS, 1000 - relation.wariness))
+        factors.append(Factor(_WARINESS, 1000 - relation.wariness))
     if relation.streak:
         streak = dials.streak_step * min(relation.streak, dials.streak_most)
-        factors.append(Factor(FactorName.STREAK, 1000 + streak))
+        factors.append(Factor(_STREAK, 1000 + streak))
     if channel is _COMMUNICATION:
         return tuple(factors)
     if relation.lid is not None:
@@ -138,7 +142,7 @@ def _loss_factors(state: State, channel: Channel) -> tuple[Factor, ...]:
         weight = dials.loss_communication
     else:
         weight = dials.loss_compromise if channel is _COMPROMISE else dials.loss_goals
-    return (Factor(FactorName.BAD_NEWS, weight),)
+    return (Factor(_BAD_NEWS, weight),)
 
 
 def move_channel(  # noqa: PLR0913 - an impulse is a holder, an other, a channel, a base and a cause
