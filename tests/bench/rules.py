@@ -26,9 +26,9 @@ def random_plays() -> int:
 
 
 def what_is_legal() -> int:
-    """Positions asked for their choices."""
+    """Positions asked for their choices, each for the first time."""
     for state in MOVES:
-        legal(state)
+        legal(state.copy())
     return len(MOVES)
 
 
