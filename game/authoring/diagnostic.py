@@ -13,12 +13,15 @@ _WIDEST = 96
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found, at a key path; `at_value` points at the value, not at the key."""
+    """What a check found, at a key path, what it expected there, and what to do about it.
+
+    `at_value` points at the value, not at the key.
+    """
 
     path: Path
     message: str
-    expected: str = ""
-    hint: str = ""
+    expected: str
+    hint: str
     at_value: bool = False
 
 

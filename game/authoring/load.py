@@ -99,7 +99,8 @@ def _unreadable(
 
     Instead: save it from a text editor as plain text, in UTF-8, with a name ending in .toml.
     """
-    found = Diagnostic(name, line, column, "L005", message, "", hint, source_line)
+    expected = f"a text file of at most {LARGEST // 1024} KB, saved as UTF-8"
+    found = Diagnostic(name, line, column, "L005", message, expected, hint, source_line)
     return Draft(name, findings=(found,))
 
 
@@ -168,7 +169,7 @@ def _broken_syntax(name: str, text: str, error: tomli.TOMLDecodeError) -> Draft:
         column,
         "L001",
         f"I can't read on from here: {error.msg[:1].lower()}{error.msg[1:]}.",
-        "",
+        "a line of TOML, such as: key = value",
         _syntax_hint(error.msg),
         lines[line - 1].rstrip(),
     )
@@ -212,8 +213,8 @@ def _too_deep(draft: Draft) -> Draft:
         1,
         "L006",
         f"Something in this file lies more than {DEEPEST} brackets deep.",
-        "",
-        "A level never needs more than six.",
+        "six brackets at most, which is enough for any level",
+        "Take out the brackets that are too many.",
     )
     return Draft(draft.name, draft.text, findings=(found,))
 
@@ -276,9 +277,11 @@ def _odd_values(tree: object, path: Path) -> Iterator[Finding]:
     """
     if isinstance(tree, date | time):
         hint = "Put it in quotes if it is meant as text."
-        yield Finding(path, f"{quote(tree)} is a date or a time.", "", hint, at_value=True)
+        message = f"{quote(tree)} is a date or a time."
+        yield Finding(path, message, "a number or a text", hint, at_value=True)
     elif isinstance(tree, float) and not math.isfinite(tree):
-        yield Finding(path, f"{quote(tree)} is no number that can be counted with.", at_value=True)
+        message = f"{quote(tree)} is no number that can be counted with."
+        yield Finding(path, message, "a number", "Write it in digits.", at_value=True)
     for key, child in _children(tree):
         yield from _odd_values(child, (*path, key))
 

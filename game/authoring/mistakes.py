@@ -196,7 +196,8 @@ def _hidden(path: Path, said: str) -> Finding:
     """
     sign = said.rsplit(" ", 1)[-1]
     hint = "Delete the word and type it again; copying brings such characters along."
-    return Finding(path, f"This text hides the character {sign}.", "", hint, at_value=True)
+    message = f"This text hides the character {sign}."
+    return Finding(path, message, "signs that can be seen", hint, at_value=True)
 
 
 def _wrong_value(path: Path, error: ErrorDetails, tree: object) -> Finding:
@@ -240,9 +241,9 @@ _PLAIN_TYPES = {
     "string_type": ("a text in quotes", 'Put it in quotes: "…"'),
     "int_type": ("a whole number", "Write it without quotes and without a point."),
     "int_from_float": ("a whole number", "Leave out what comes after the point."),
-    "int_parsing_size": ("a smaller number", ""),
+    "int_parsing_size": ("a smaller number", "Leave out some of its digits."),
     "float_type": ("a number", "Write it without quotes."),
-    "finite_number": ("a number", ""),
+    "finite_number": ("a number", "Write it in digits."),
     "bool_type": ("true or false", "Write it without quotes."),
     "tuple_type": ("a list in square brackets", "Put it in brackets: [ … ]"),
     "dict_type": ("a table", "Write { … }, or a header in brackets above it."),
@@ -263,7 +264,7 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
     if kind in _PLAIN_TYPES:
         return _PLAIN_TYPES[kind]
     if kind in ("enum", "literal_error"):
-        return one_of(_choices(error)), ""
+        return one_of(_choices(error)), "Take one of these words."
     if kind in ("greater_than_equal", "less_than_equal"):
         least = kind == "greater_than_equal"
         bound = ctx["ge"] if least else ctx["le"]
@@ -281,7 +282,7 @@ def _expectation(error: ErrorDetails) -> tuple[str, str]:
         if str(ctx.get("error", "")) == "more than one decimal":
             return "at most one decimal", "Round it."
         return "some text", "Write something between the quotes, or leave the key out."
-    return error["msg"], ""
+    return error["msg"], "Compare it with the same place in a level that works."
 
 
 TYPING: dict[str, Callable[..., object]] = {

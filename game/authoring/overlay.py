@@ -106,12 +106,14 @@ def _check(path: File, draft: Draft, tree: dict[str, object]) -> Draft:
     if level is not None:
         return _lay(level, draft, tree)
     if home.is_file():
+        expected = "a level without mistakes"
         message = f"The level {home.name} has mistakes, so I can't compare."
         hint = f"Check {home.name} first."
     else:
+        expected = f"{home.name} beside it"
         message = f"There is no level {home.name} for this translation."
         hint = "Put the level and its translation into one folder."
-    return _found(draft, None, [draft.point("L040", Finding((), message, "", hint))])
+    return _found(draft, None, [draft.point("L040", Finding((), message, expected, hint))])
 
 
 # ---------------------------------------------------------------- laying it over

@@ -156,7 +156,7 @@ def unknown_party(level: Level) -> Iterator[Finding]:
         known = [*words, *others]
         if name not in known:
             message = f"Nobody at the table is called {quote(name)}."
-            hint = did_you_mean(name, known)
+            hint = did_you_mean(name, known) or "Write the id of somebody at the table."
             expected = "one of " + ", ".join(known)
             yield Finding(path, message, expected, hint, at_value=at_value)
 
@@ -311,7 +311,8 @@ def duplicate_id(level: Level) -> Iterator[Finding]:
             if name in seen or name.startswith("plain-"):
                 why = "is kept for the game" if name in taken or name not in seen else "is taken"
                 message = f"The id {quote(name)} {why}."
-                yield Finding((*path, "id"), message, "another id", at_value=True)
+                hint = "Call it something else, here and wherever it is named."
+                yield Finding((*path, "id"), message, "another id", hint, at_value=True)
             seen.add(name)
 
 
@@ -355,7 +356,11 @@ def incomplete_card(level: Level) -> Iterator[Finding]:
         for key, message in _flaws(card):
             written = key in card.model_fields_set
             path: Path = ("cards", number, key) if written else ("cards", number)
-            yield Finding(path, f"{quote(card.id)} is {_a(card.kind)} and {message}.")
+            what = f"{quote(card.id)} is {_a(card.kind)} and {message}."
+            lacking = message.startswith("needs")
+            expected = f"{key} = …" if lacking else f"no {key}"
+            hint = f"Add a line: {key} = …" if lacking else "Take it out, or choose another kind."
+            yield Finding(path, what, expected, hint)
 
 
 def _a(kind: Kind) -> str:
@@ -412,10 +417,12 @@ def odd_force(level: Level) -> Iterator[Finding]:
             continue
         if card.kind is not Kind.ULTIMATUM:
             message = f"{quote(card.id)} is {_a(card.kind)} and forces nothing."
-            yield Finding(path, message, 'kind = "ultimatum"')
+            hint = "Take forces out, or make this card an ultimatum."
+            yield Finding(path, message, 'kind = "ultimatum"', hint)
         elif kinds[name] is not Kind.AGREEMENT:
             message = f"{quote(name)} is no agreement."
-            yield Finding(path, message, "the id of an agreement", at_value=True)
+            hint = "Name a card whose kind is agreement."
+            yield Finding(path, message, "the id of an agreement", hint, at_value=True)
         elif not set(partners[name]) <= set(partners[card.id]):
             message = f"{quote(name)} needs more signers than {quote(card.id)} is given to."
             hint = "Give the ultimatum to everybody who has to sign."
@@ -438,7 +445,8 @@ def contradiction(level: Level) -> Iterator[Finding]:
     """
     for path, when in whens_in(level):
         if when.round is not None and when.rounds is not None:
-            yield Finding((*path, "round"), "Here stand both round and rounds.", "one of them")
+            message = "Here stand both round and rounds."
+            yield Finding((*path, "round"), message, "one of them", "Take one of them out.")
         if when.rounds is not None and when.rounds[0] > when.rounds[-1]:
             first, last = when.rounds
             hint = f"Write [{last}, {first}]."
@@ -452,7 +460,8 @@ def contradiction(level: Level) -> Iterator[Finding]:
         for index, vow in enumerate(card.promises):
             if vow.by is None:
                 path = ("cards", number, "promises", index)
-                yield Finding(path, "This promise does not say by whom.", 'by = "…"')
+                message = "This promise does not say by whom."
+                yield Finding(path, message, 'by = "…"', "Add the id of whoever promises it.")
 
 
 REFERENCES: dict[str, Check] = {

@@ -73,7 +73,8 @@ def odd_clarity(level: Level) -> Iterator[Finding]:
             path = ("cards", number, *place, "clarity")
             if card.kind is Kind.BOAST and clarity is not Clarity.VAGUE:
                 message = f"The boast {quote(card.id)} could be checked."
-                yield Finding(path, message, '"vague"', at_value=True)
+                hint = "Make it vague; what can be checked is an agreement or a gesture."
+                yield Finding(path, message, '"vague"', hint, at_value=True)
             elif clarity is Clarity.VAGUE and Clarity.VERIFIABLE in clarities:
                 message = f"In {quote(card.id)} only one side could be checked."
                 hint = "Make both as clear as each other, or one of them clear."
@@ -160,17 +161,24 @@ def never_happens(level: Level) -> Iterator[Finding]:
     """
     for path, when in whens_in(level):
         for key, why in _impossible(level, when):
-            yield Finding((*path, key), f"This can never happen: {why}.", at_value=True)
+            yield _never((*path, key), why)
     for number, event in enumerate(level.events):
         if set(event.when.happened) == {event.id}:
             path = ("events", number, "when", "happened")
-            yield Finding(path, "This can never happen: it waits for itself.", at_value=True)
+            yield _never(path, "it waits for itself")
         for index, case in enumerate(event.cases[:-1]):
             if not case.when.model_fields_set:
                 after = ("events", number, "cases", index + 1)
                 message = f"This can never happen: the case {quote(case.id)} always comes first."
-                yield Finding(after, message, "", "Put the case without a condition last.")
+                hint = "Put the case without a condition last."
+                yield Finding(after, message, "a condition on every case but the last", hint)
                 break
+
+
+def _never(path: Path, why: str) -> Finding:
+    message = f"This can never happen: {why}."
+    hint = "Change it, or take the event out."
+    return Finding(path, message, "a condition that can come true", hint, at_value=True)
 
 
 def _impossible(level: Level, when: When) -> Iterator[tuple[str, str]]:
@@ -253,11 +261,13 @@ def flat_ripple(level: Level) -> Iterator[Finding]:
         path: Path = ("ripples", number)
         if ripple.calm == ripple.crisis:
             message = f"{quote(ripple.id)} is the same in calm and in a crisis."
-            yield Finding((*path, "crisis"), message, "two values", at_value=True)
+            hint = "Say where it goes when all is calm, and where when all is about to blow up."
+            yield Finding((*path, "crisis"), message, "two values", hint, at_value=True)
         elif not min(ripple.calm, ripple.crisis) <= ripple.start <= max(ripple.calm, ripple.crisis):
             message = f"{quote(ripple.id)} starts outside of what it can become."
             expected = f"between {ripple.calm:g} and {ripple.crisis:g}"
-            yield Finding((*path, "start"), message, expected, at_value=True)
+            hint = "Move the start between the two, or one of the two beyond the start."
+            yield Finding((*path, "start"), message, expected, hint, at_value=True)
 
 
 # ---------------------------------------------------------------- what it is for
@@ -279,7 +289,8 @@ def too_many_plays(level: Level) -> Iterator[Finding]:
     for path, count in lists:
         if count > level.rounds:
             message = f"Here are {count} plays for {level.rounds} rounds."
-            yield Finding(path, message, f"at most {level.rounds}", at_value=True)
+            hint = "Take some out, or give the level more rounds."
+            yield Finding(path, message, f"at most {level.rounds}", hint, at_value=True)
 
 
 def odd_accord(level: Level) -> Iterator[Finding]:
@@ -298,13 +309,15 @@ def odd_accord(level: Level) -> Iterator[Finding]:
     if level.accord.count > len(level.accord.cards):
         message = f"The accord needs {level.accord.count} of {len(level.accord.cards)} cards."
         expected = f"{len(level.accord.cards)} or less"
-        yield Finding(("accord", "count"), message, expected, at_value=True)
+        hint = "Name more cards, or ask for fewer."
+        yield Finding(("accord", "count"), message, expected, hint, at_value=True)
     kinds = {card.id: card.kind for card in level.cards}
     for index, name in enumerate(level.accord.cards):
         if kinds.get(name) is not Kind.AGREEMENT:
             message = f"{quote(name)} is no agreement."
             path = ("accord", "cards", index)
-            yield Finding(path, message, "the id of an agreement", at_value=True)
+            hint = "Name a card whose kind is agreement."
+            yield Finding(path, message, "the id of an agreement", hint, at_value=True)
 
 
 _ALWAYS = (

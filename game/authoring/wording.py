@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from game.authoring.diagnostic import Finding
 from game.authoring.locate import Path
 from game.authoring.model import Level, Said
-from game.authoring.phrase import did_you_mean, quote
+from game.authoring.phrase import did_you_mean, one_of, quote
 from game.core.kinds import Kind, Moment
 from game.core.setup import FAVOR
 
@@ -54,7 +54,8 @@ def too_few_lines(level: Level) -> Iterator[Finding]:
         moments = level.lines.get(other.id)
         if moments is None:
             message = f"{quote(other.id)} has nothing to say."
-            yield Finding(("lines",), message, f"[lines.{other.id}]")
+            hint = f"Add the table [lines.{other.id}] with two lines for each moment."
+            yield Finding(("lines",), message, f"[lines.{other.id}]", hint)
             continue
         for moment in Moment:
             count = len(moments.get(moment, ()))
@@ -118,8 +119,9 @@ def never_said(level: Level) -> Iterator[Finding]:
             for index, name in enumerate(cards):
                 if name in kinds and kinds[name] not in _FITTING[moment]:
                     message = f"{quote(name)} never leads to {moment}."
+                    expected = f"a card that leads to {moment}"
                     hint = "Take the card out, or move the line to another moment."
-                    yield Finding((*path, "cards", index), message, "", hint, at_value=True)
+                    yield Finding((*path, "cards", index), message, expected, hint, at_value=True)
 
 
 # ---------------------------------------------------------------- length
@@ -192,7 +194,8 @@ def word_to_avoid(level: Level) -> Iterator[Finding]:
         if found is not None and found.lastgroup is not None:
             instead = list(_AVOIDED.values())[int(found.lastgroup[1:])]
             message = f"Here stands {quote(found.group())}."
-            yield Finding(path, message, "", f"Rather: {instead}.", at_value=True)
+            hint = f"Rather: {instead}."
+            yield Finding(path, message, "words for what happened", hint, at_value=True)
 
 
 def _texts(tree: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -228,14 +231,18 @@ def unknown_portrait(level: Level, portraits: frozenset[str]) -> Iterator[Findin
     for path, portrait, moods in _portraits(level):
         if f"{portrait}-calm" not in portraits:
             message = f"There is no picture {quote(portrait + '-calm.png')}."
-            hint = did_you_mean(portrait, known)
+            hint = did_you_mean(portrait, known) or "Write the name of a face that is there."
             expected = "one of " + ", ".join(known)
             yield Finding((*path, "portrait"), message, expected, hint, at_value=True)
             continue
         for mood in moods:
             if f"{portrait}-{mood}" not in portraits:
                 message = f"There is no picture {quote(f'{portrait}-{mood}.png')}."
-                yield Finding((*path, "moods", mood), message)
+                there = sorted(
+                    name.rpartition("-")[2] for name in portraits if name.startswith(f"{portrait}-")
+                )
+                hint = "Describe only moods that have a picture."
+                yield Finding((*path, "moods", mood), message, one_of(there), hint)
 
 
 def _portraits(level: Level) -> Iterator[tuple[Path, str, tuple[str, ...]]]:

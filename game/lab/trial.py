@@ -374,7 +374,7 @@ def never_played(evidence: Evidence) -> Iterator[Finding]:
         how = "nobody chose" if card in evidence.seen.legal else "nobody could play"
         message = f"In {evidence.seen.games} plays, {how} {quote(card)}."
         hint = "Leave it out, or give it its occasion."
-        yield Finding(("cards", number), message, "", hint)
+        yield Finding(("cards", number), message, "a card that somebody plays", hint)
 
 
 def _unplayed(level: Level, seen: Tally) -> list[int]:
@@ -401,7 +401,8 @@ def never_heard(evidence: Evidence) -> Iterator[Finding]:
         party, moment, number = line.split(".")
         message = f"In {evidence.seen.games} plays, {quote(party)} never says this."
         hint = "Take it out, or let it fit a card for which this moment comes."
-        yield Finding(("lines", party, moment, int(number) - 1), message, "", hint)
+        path = ("lines", party, moment, int(number) - 1)
+        yield Finding(path, message, "a line that is heard now and then", hint)
 
 
 def _unsaid(level: Level, seen: Tally) -> list[str]:
@@ -433,7 +434,8 @@ def never_happens(evidence: Evidence) -> Iterator[Finding]:
         event = evidence.level.events[number].id
         message = f"In {evidence.seen.games} plays, {quote(event)} never happens."
         hint = "Give it more rounds, a higher chance, or less to wait for."
-        yield Finding(("events", number, "when"), message, "", hint)
+        expected = "an event that comes about now and then"
+        yield Finding(("events", number, "when"), message, expected, hint)
 
 
 def _unhappened(level: Level, seen: Tally) -> list[int]:

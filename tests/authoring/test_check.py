@@ -34,6 +34,15 @@ def test_each_bad_level_shows_exactly_its_finding(path):
     assert path.name.upper().startswith(found[0][2])
 
 
+@pytest.mark.parametrize("path", [*BAD, *BAD_WORDS], ids=lambda path: path.stem)
+def test_each_finding_says_what_was_expected_and_what_to_do(path):
+    for one in check_file(path, PORTRAITS):
+        assert one.line >= 1
+        assert one.column >= 1
+        assert one.expected, str(one)
+        assert one.hint, str(one)
+
+
 def test_every_code_has_an_example():
     assert {path.name[:4].upper() for path in (*BAD, *BAD_WORDS)} == set(CODES)
 
