@@ -79,18 +79,11 @@ def _let_happen(turn: Turn, happening: Happening) -> None:
     case = next(cases, None)
     cause = Cause(Rule.HAPPENING, happening.id)
     seen_by = turn.state.setup.everyone
-    turn.emit(
-        Happened(
-            cause,
-            seen_by,
-            happening.id,
-            case.id if case is not None else "",
-        )
-    )
-    before = turn.state if happening.reaction is None else turn.state.copy()
+    turn.emit(Happened(cause, seen_by, happening.id, case.id if case is not None else ""))
+    before = turn.state.copy() if happening.reaction is not None else None
     for effect in (*happening.effects, *(case.effects if case is not None else ())):
         carry_out(turn, effect, happening.id)
-    if happening.reaction is not None:
+    if before is not None:
         _record_wounds(turn, happening, before)
     if happening.answers:
         turn.emit(Asked(cause, seen_by, happening.id))
