@@ -179,7 +179,7 @@ def _card(path: Path, language: str) -> LevelCard | None:
     )
 
 
-_ON_THE_TABLE = ("hook", "briefing", "grievance", "you", "others", "cards")
+_ON_THE_TABLE = ("hook", "briefing", "grievance", "you", "cards")
 """The parts of a level that every player reads, however the play goes."""
 
 

@@ -109,7 +109,7 @@ def test_a_number_out_of_bounds_says_what_to_do():
     text = (
         (ROOT / "levels/on-time.toml")
         .read_text(encoding="utf-8")
-        .replace("rounds = 6", "rounds = 60", 1)
+        .replace("rounds = 7", "rounds = 60", 1)
     )
     (finding,) = (one for one in check_text(text, "level.toml") if one.code == "L004")
     assert (finding.expected, finding.hint) == ("14 or less", "Choose a smaller number.")

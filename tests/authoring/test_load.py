@@ -42,7 +42,7 @@ HOSTILE = {
     "half a character": b'title = "\\ud800"',
     "terminal codes": b'title = "\\u001b[2J"',
     "strange key": b'"\\u202e\\u001b" = 1',
-    "truth for a number": ON_TIME.replace("rounds = 6", "rounds = true").encode(),
+    "truth for a number": ON_TIME.replace("rounds = 7", "rounds = true").encode(),
     "a table for a word": ON_TIME.replace('id = "on-time"', "id = { a = 1 }").encode(),
     "a list for a table": ON_TIME.replace("[endings]", "[[endings]]").encode(),
 }

@@ -41,7 +41,7 @@ def event(level, name):
 
 def test_people_and_trust():
     setup = ON_TIME.setup(7)
-    assert (setup.level, setup.seed, setup.rounds, setup.tension) == ("on-time", 7, 6, 300)
+    assert (setup.level, setup.seed, setup.rounds, setup.tension) == ("on-time", 7, 7, 300)
     assert setup.everyone == ("you", "mateo")
     assert setup.party("you").support == 650
     assert Relation("mateo", "you", 420, 480, 720, wariness=200, lid=600) in setup.relations
@@ -164,7 +164,7 @@ def test_the_same_level_gives_the_same_setup():
 def test_levels_come_in_the_order_of_the_course(tmp_path):
     assert [card.id for card in course_in(LEVELS).levels][:2] == ["on-time", "the-corridor"]
     shelf = course_in(LEVELS).levels[0]
-    assert (shelf.title, shelf.rounds, shelf.scale) == ("On Time", 6, "personal")
+    assert (shelf.title, shelf.rounds, shelf.scale) == ("On Time", 7, "personal")
     (tmp_path / "broken.toml").write_bytes(b"\xff\0[")
     (tmp_path / "course.toml").write_text("order = 3")
     assert course_in(tmp_path).levels == ()

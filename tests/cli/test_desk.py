@@ -160,7 +160,7 @@ def test_without_a_display_a_terminal_gets_the_text(tmp_path):
     os.close(theirs)
     assert process.returncode == 0
     assert "no display" in err.decode()
-    assert "Round 1 of 6" in out.decode()
+    assert "Round 1 of 7" in out.decode()
 
 
 def test_what_counts_as_no_display():
@@ -207,7 +207,7 @@ def test_a_level_of_ones_own_is_played_by_path(here, journal, tmp_path):
     assert journal.unfinished().level == "mine"
     done = here("play", "--text", "--continue", typed="q\n")
     assert result(done) == 0
-    assert "Round 1 of 6" in done.stdout
+    assert "Round 1 of 7" in done.stdout
 
 
 def test_a_broken_level_is_a_finding_and_no_traceback(desk, tmp_path):
@@ -224,7 +224,7 @@ def test_a_damaged_save_is_named_and_the_game_starts(desk, journal):
     done = desk("play", "on-time", "--text", typed="1\nq\n")
     assert result(done) == 0
     assert f"{sitting.path.name}.damaged" in done.stdout
-    assert "Round 1 of 6" in done.stdout
+    assert "Round 1 of 7" in done.stdout
 
 
 def test_a_newer_save_is_named_and_the_game_starts(here, journal):
@@ -371,7 +371,7 @@ def test_replay_tells_and_proves(desk, journal):
     sitting = sit(journal, 400)
     done = desk("replay", sitting.path)
     assert result(done) == 0
-    assert "Round 1 of 6" in done.stdout
+    assert "Round 1 of 7" in done.stdout
     assert f"It replays exactly: {len(sitting.story.events)} events." in done.stdout
 
 

@@ -133,15 +133,15 @@ def test_a_play_in_spanish_through_a_pipe(tmp_path):
 def test_the_menu_and_the_open_play_are_in_the_language(here):
     here("play", "on-time", "--text", "--seed", "7", typed="1\n")
     english = here("play", "--text", typed="q\n")
-    assert "1. Go on with “On Time”, Round 1 of 6." in english.stdout
+    assert "1. Go on with “On Time”, Round 1 of 7." in english.stdout
     spanish = here("play", "--text", "--language", "es", typed="q\n")
-    assert "1. Seguir con «A tiempo», Ronda 1 de 6." in spanish.stdout
+    assert "1. Seguir con «A tiempo», Ronda 1 de 7." in spanish.stdout
     assert (
         "2. A tiempo. Empieza con poco, entre personas. Tu mejor amigo llega tarde otra vez."
         in flat(spanish.stdout)
     )
     rest = here("play", "--text", "--continue", "--language", "es", typed="q\n")
-    assert "A tiempo. Ronda 1 de 6." in rest.stdout
+    assert "A tiempo. Ronda 1 de 7." in rest.stdout
 
 
 def test_a_recorded_play_is_told_in_any_language(here, journal):

@@ -147,7 +147,7 @@ def test_the_latest_unfinished_play_is_found(journal):
     entry = journal.unfinished()
     assert entry is not None
     assert (entry.path, entry.level, entry.title) == (new.path, "on-time", "On Time")
-    assert (entry.round, entry.rounds) == (new.story.state.round, 6)
+    assert (entry.round, entry.rounds) == (new.story.state.round, 7)
     listed = journal.plays()
     assert [one.path for one in listed] == [over.path, new.path, old.path]
     assert listed[0].finished

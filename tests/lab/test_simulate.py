@@ -147,7 +147,12 @@ def test_the_desk_sweeps_openings(capsys):
     assert main([*asked, "--json"]) == 0
     data = json.loads(capsys.readouterr().out)
     assert set(data[0]["rates"]) == {*RIVALS, *FORBIDDEN}
-    assert main(["simulate"]) == 2
+
+
+@pytest.mark.parametrize("asked", [[], ["on-time", "--grid"]])
+def test_the_desk_asks_for_a_level_or_the_openings(asked, capsys):
+    assert main(["simulate", *asked]) == 2
+    assert "not both" in capsys.readouterr().err
 
 
 def test_the_desk_tries_the_findings(capsys, monkeypatch):

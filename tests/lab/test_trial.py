@@ -129,6 +129,7 @@ def test_what_nobody_ever_sees():
         ("L057", ("cards", sorry)),
         ("L059", ("events", 0, "when")),
         ("L059", ("events", 1, "when")),
+        ("L059", ("events", 2, "when")),
     ]
     for number in (1, 3):
         often[f"mateo.grateful.{number}"] = 20

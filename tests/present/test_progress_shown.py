@@ -1,5 +1,6 @@
 """What is open follows from what was played, and how long a story takes from what it says."""
 
+import re
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
@@ -12,8 +13,9 @@ from game.data import find
 from game.lab.play import play_out
 from game.lab.strategies import solution_of
 from game.present.course import same_in_both, show_course, where_to_go
-from game.present.length import WORDS_A_MINUTE, minutes_to_play
+from game.present.length import MINUTES_A_ROUND, WORDS_A_MINUTE, minutes_to_play
 from game.present.show import show
+from game.present.tips import TIPS
 from game.present.words import words_for
 
 WORDS = words_for("en")
@@ -77,6 +79,8 @@ def test_every_lesson_that_is_told_twice_says_what_is_the_same():
 
 NAMES = {"holder", "icon", "id", "mood", "other", "person", "portrait", "choice"}
 """The parts of a view that nobody reads."""
+ENDS = re.compile(r"(?<=[.!?:”])\s+")
+NUMBER = re.compile(r"[+−]?\d+([.,]\d+)?")
 
 
 def read_on(view):
@@ -92,18 +96,26 @@ def read_on(view):
                 yield from read_on(getattr(view, field.name))
 
 
-def words_shown(path):
-    """Count the words that a whole play shows, each text once."""
+def sentences_read(path):
+    """Give the sentences that a whole play shows; one that differs by its numbers is read once."""
     level = load(path)
     story = play_out(level.setup(7), solution_of(level))
     texts = set()
     for count in range(len(story.choices) + 1):
         so_far = Story(story.setup, story.choices[:count], story.steps[: count + 1])
         texts.update(read_on(show(level, so_far, WORDS)))
+    sentences = (one.strip("“” .!?:") for text in texts for one in ENDS.split(text))
+    return {NUMBER.sub("#", one) for one in sentences}
+
+
+def word_count(texts):
     return sum(any(sign.isalpha() for sign in word) for text in texts for word in text.split())
 
 
 @pytest.mark.parametrize("level", COURSE.levels, ids=lambda level: level.id)
 def test_the_minutes_are_those_of_the_words_that_are_shown(level):
-    true = words_shown(level.path) / WORDS_A_MINUTE
-    assert minutes_to_play(level.words, level.rounds, level.others) == pytest.approx(true, rel=0.15)
+    words = word_count(sentences_read(level.path))
+    tips = word_count(WORDS.table[f"tip.{tip}"] for tip in TIPS) if level.id == "on-time" else 0
+    true = (words + tips) / WORDS_A_MINUTE + MINUTES_A_ROUND * level.rounds
+    assert minutes_to_play(level) == pytest.approx(true, rel=0.12)
+    assert 14.5 <= minutes_to_play(level) < 20.5

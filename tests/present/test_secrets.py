@@ -103,7 +103,7 @@ def test_what_they_hid_names_who_of_you_heard_of_it():
     """In a deal for two the third has not heard; of a promise to both, both have."""
     level = load(find("levels", "the-coast.toml"))
     heard = set()
-    for seed in range(60):
+    for seed in range(300):
         setup = level.setup(seed)
         setup = replace(setup, dials=replace(setup.dials, secret_out=1000, **UNSEEN))
         story = replay(setup, (ForeseeEnding(Ending.LASTING), Play("deal-for-two")))
@@ -115,13 +115,14 @@ def test_what_they_hid_names_who_of_you_heard_of_it():
         if len(heard) > 1:
             break
     assert "It came out, and you heard of it" in heard
-    assert "It came out, and you and Adjei heard of it" in heard
+    both = {f"It came out, and you and {name} heard of it" for name in ("Aalto", "Adjei")}
+    assert heard & both
 
 
 def test_what_another_hides_is_not_told_before_it_is_over():
     level = load(find("levels", "the-coast.toml"))
     hidden = 0
-    for seed in range(20):
+    for seed in range(120):
         setup = level.setup(seed)
         setup = replace(setup, dials=replace(setup.dials, secret_out=0, **UNSEEN))
         story = replay(setup, (ForeseeEnding(Ending.LASTING), Play("deal-for-two")))

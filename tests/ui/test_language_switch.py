@@ -159,7 +159,7 @@ def test_a_guess_that_was_picked_stays_picked(journal):
 def test_a_play_begun_in_english_is_offered_in_spanish(journal):
     player = start(journal, str(LEVEL)).choose()
     player.tap(pygame.K_ESCAPE).press("leave").press("settings").press("language-es").press("back")
-    assert player.app.stage.find("continue").note == "A tiempo, Ronda 1 de 6"
+    assert player.app.stage.find("continue").note == "A tiempo, Ronda 1 de 7"
 
 
 # ---------------------------------------------------------------- how it looks

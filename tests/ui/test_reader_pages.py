@@ -68,7 +68,9 @@ MARKS = {
     "ending-rough": (re.compile(r"\d"),),
     "review": (
         NUMBER,
-        re.compile("Start|Promise kept|Promise broken|Your trust in them|What might have been"),
+        re.compile(
+            "Start|Promise kept|Promise broken|Your trust in them|What might have been|no|surely"
+        ),
     ),
 }
 """Marks on pictures that are told in other words: the legend of the chart, names of columns, and

@@ -36,7 +36,9 @@ TOLD = NewsLine("newspaper", "The bus dies on the bridge. " * 4, "The Number 6 B
 
 
 def late(view, phase):
-    return phase is Phase.MOVE and view.header.round >= 3
+    if phase is not Phase.MOVE or view.header.round < 3 or view.question is not None:
+        return False
+    return not any(line.title for line in view.news)
 
 
 def promised(view, phase):
@@ -48,7 +50,7 @@ def offered(view, phase):
 
 
 @cache
-def view_of(name="on-time", seed=1, wanted=late):
+def view_of(name="on-time", seed=3, wanted=late):
     """Play on until a view is as wanted: own word kept, offers accepted, first card played."""
     level = load(find("levels", f"{name}.toml"))
     story = replay(level.setup(seed))

@@ -75,7 +75,7 @@ def test_a_play_goes_on_where_it_was_left(journal):
         player.choose(choice)
     left, place = player.screen, story.steps[half].state.round
     player.tap(pygame.K_ESCAPE).press("leave")
-    assert player.app.stage.find("continue").note == f"On Time, Round {place} of 6"
+    assert player.app.stage.find("continue").note == f"On Time, Round {place} of 7"
     player.press("quit")
     assert player.app.stack == ()
 
