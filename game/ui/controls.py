@@ -17,7 +17,7 @@ SWITCH_TEXT = BODY.but(weight=600)
 PAD = 22
 PRESS_BUTTON = "A"
 BLANK = " "
-"""The icon of a button that leaves room for one."""
+"""The icon of a button that leaves room for one; its shadow waits for the icon, too."""
 
 
 def button_size(brush: Brush, label: str, icon: str = "", key: str = "") -> tuple[int, int]:
@@ -77,8 +77,8 @@ def draw_button(brush: Brush, widget: Widget, look: Look) -> None:
         rect = rect.move(0, brush.px(1))
     fill: Color = "button" if primary else "select" if look.hovered else "card"
     border = 0 if primary else 2
-    lift = 0 if look.pressed or not widget.enabled else 1
-    brush.card(rect, fill, widget.radius, lift, "edge", border)
+    flat = look.pressed or not widget.enabled or widget.icon == BLANK
+    brush.card(rect, fill, widget.radius, 0 if flat else 1, "edge", border)
     if widget.hold:
         _fill_held(brush, widget, look)
     color: Color = "button_text" if primary else ink_of(widget)

@@ -91,13 +91,12 @@ class Title(Value):
         )
 
     def compose(self, brush: Brush) -> Page:
-        """Lay out the name, the menu and the footer; leave icons and picture for later."""
+        """Lay out the name, the menu and the footer; leave icons, footer and picture for later."""
         plan = self._planned(brush)
         scrolls = plan.menu_height > plan.menu.h
         icons = Step(lambda: self._read_icons(brush), repaint=True)
         faces = Step(lambda: self._picture(brush).faces(brush))
         thread = Step(lambda: self._picture(brush).draw(brush), repaint=True)
-        known = all(map(brush.pictures.knows_icon, ICONS.values()))
         drawn = self._drawn(brush) or plan.radius < brush.px(SMALLEST_FACE)
         words = tuple(
             Widget(key, role, self.say(key), Rect(0, 0, 0, 0))
@@ -114,7 +113,7 @@ class Title(Value):
             if scrolls
             else (),
             title=self.say("title.name"),
-            later=(() if known else (icons,)) + (() if drawn else (faces, thread)),
+            later=(() if self._settled(brush) else (icons,)) + (() if drawn else (faces, thread)),
         )
 
     def _menu(self, brush: Brush, plan: Plan, area: str) -> tuple[Widget, ...]:
@@ -183,6 +182,10 @@ class Title(Value):
         """Return where everything goes; worked out once for each brush."""
         return brush.measure(("title", self.view, self.say), lambda: self._plan(brush))
 
+    def _settled(self, brush: Brush) -> bool:
+        """Tell whether the menu's icons are read; what can wait comes with them."""
+        return all(map(brush.pictures.knows_icon, ICONS.values()))
+
     def _read_icons(self, brush: Brush) -> None:
         """Read the icons of the menu from disk."""
         for icon in ICONS.values():
@@ -246,7 +249,8 @@ class Title(Value):
             self.say("title.tagline"), left, plan.tagline_y, self._tagline(brush),
             width=width - 2 * left,
         )  # fmt: skip
-        self._paint_footer(brush)
+        if self._settled(brush):
+            self._paint_footer(brush)
 
     def _paint_footer(self, brush: Brush) -> None:
         """Write the version on the left and the promise to stay offline on the right."""

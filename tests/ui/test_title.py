@@ -63,7 +63,7 @@ def test_icons_leave_the_words_of_the_menu_where_they_were():
     places = changed.get_bounding_rects()
     for rect in rects:
         assert rect.collidelist(places) >= 0, "an icon has come"
-        words = pygame.Rect(rect.x + 60, rect.y, rect.w - 60, rect.h)
+        words = pygame.Rect(rect.x + 60, rect.y + 8, rect.w - 76, rect.h - 16)
         assert words.collidelist(places) < 0, "and stands left of the words"
 
 
