@@ -155,7 +155,7 @@ def compose_the_table(times: int) -> dict[str, object]:
 
         again()
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
-    return compared(pairs, 20)
+    return compared(pairs, 10)
 
 
 def redraw_the_table(times: int) -> dict[str, object]:
@@ -168,7 +168,7 @@ def redraw_the_table(times: int) -> dict[str, object]:
             player.app.step(())
 
         pairs = [(_clock(again), _blank()) for _ in range(4 * times)]
-    return compared(pairs, 20)
+    return compared(pairs, 10)
 
 
 def _answers(player: Driver, events: list[pygame.Event], times: int) -> dict[str, object]:
@@ -276,16 +276,7 @@ def open_screens(times: int) -> dict[str, object]:
 
 def fade_strip(times: int) -> dict[str, object]:
     """Show a frame in which as much fades as in the game: about the faces over a reckoning."""
-    return _fade(times, pygame.Rect(0, 0, LARGE[0], LARGE[1] // 4))
-
-
-def fade_page(times: int) -> dict[str, object]:
-    """Show a frame in which a whole large page fades into the next."""
-    return _fade(times, pygame.Rect((0, 0), LARGE))
-
-
-def _fade(times: int, rect: pygame.Rect) -> dict[str, object]:
-    """Show frames in which a part of a large page fades."""
+    rect = pygame.Rect(0, 0, LARGE[0], LARGE[1] // 4)
     taken = []
     with tempfile.TemporaryDirectory() as folder:
         journal = Journal(Path(folder))
@@ -415,7 +406,6 @@ BENCHES = (
     WindowBench("window-open-pane", open_pane),
     WindowBench("window-open-screens", open_screens),
     WindowBench("window-fade-strip", fade_strip),
-    WindowBench("window-fade-page", fade_page),
     WindowBench("window-thread-motion", move_threads),
     WindowBench("window-growth", growth),
     WindowBench("window-idle", idle),
