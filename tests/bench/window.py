@@ -285,6 +285,7 @@ def fade_strip(times: int) -> dict[str, object]:
         app = player.app
         page = app.stage.page.but(fades=(rect,), later=(), motions=())
         app.go(Push(_Still(app.stack[-1], page)))
+        app.step([pygame.Event(pygame.NOEVENT)])  # the page itself is no frame of the fade
         for _ in range(4 * times):
             if not app.moving:
                 app.go(Swap(_Still(app.stack[-1].scene, page)))
