@@ -20,10 +20,14 @@ from game.ui.theme import FAMILIES, FAMILY_ICONS, STRANDS
 from game.ui.widgets import Look, Role, Widget
 
 LIST = "list"
-NAMES = ("Communication", "Compromise", "Shared goals")
+LEGEND = tuple(zip(STRANDS, ("Communication", "Compromise", "Shared goals"), strict=True))
 WEAK = ((0.44, 0.35, 0.28),)
 TABS = (("All", "layers"), *((f.capitalize(), FAMILY_ICONS[f]) for f in FAMILIES))
 CERTAINTY = ("surely", "likely", "unsure", "doubtful", "no")
+
+
+def _named(name, strand):
+    return (name, LABEL), (" ", LABEL), ("44", STRONG.but(color=strand))
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,15 @@ class Gallery:
         return {
             "head": flow.take(brush.u(64)),
             "arena": flow.take(brush.px(190)),
-            "legend": flow.take(brush.u(40)),
+            "legend": flow.take(brush.u(40) * (1 if self._beside(brush, flow) else 3)),
             "thin": flow.take(brush.px(60)),
             "marks": flow.take(brush.u(80)),
         }
+
+    def _beside(self, brush, flow):
+        """Tell whether the strands and their names fit beside each other."""
+        widest = max(brush.runs_width(_named(name, strand)) for strand, name in LEGEND)
+        return brush.u(90) + widest <= flow.rect.w // 3
 
     def _widgets(self, brush, flow):
         yield self._tabs(brush, flow)
@@ -153,12 +162,13 @@ class Gallery:
         rows = self._rows(brush, flow)
         self._head(brush, rows["head"])
         self._arena(brush, rows["arena"])
-        for strand, name, lane in zip(
-            STRANDS, NAMES, columns(rows["legend"], (1, 1, 1), brush.u(10)), strict=True
-        ):
+        lanes = columns(rows["legend"], (1, 1, 1), brush.u(10))
+        if not self._beside(brush, flow):
+            row = rows["legend"]
+            lanes = [Rect(row.x, row.y + i * row.h // 3, row.w, row.h // 3) for i in range(3)]
+        for (strand, name), lane in zip(LEGEND, lanes, strict=True):
             box = brush.swatch(strand, lane.x, lane.centery, 52)
-            runs = ((name, LABEL), (" ", LABEL), ("44", STRONG.but(color=strand)))
-            brush.runs(runs, box.right + brush.u(10), lane.y + brush.u(8))
+            brush.runs(_named(name, strand), box.right + brush.u(10), lane.y + brush.u(8))
         self._thin(brush, rows["thin"])
         self._marks(brush, rows["marks"])
         options = [w.rect for w in page.widgets if w.role is Role.OPTION]
@@ -221,10 +231,9 @@ class Gallery:
             brush.knot((rect.x + brush.u(30 + 66 * i), rect.centery), 16, i + 1)
         brush.knot((rect.x + brush.u(370), rect.centery), 16, 2, 0.4)
         brush.fray((rect.x + brush.u(450), rect.centery), 14)
-        x = rect.x + brush.u(520)
-        brush.ghost(
-            [(x, rect.bottom - 20), (x + 200, rect.centery), (rect.right - 20, rect.y + 20)]
-        )
+        x, end = rect.x + brush.u(520), rect.right - 20
+        if x < end:
+            brush.ghost([(x, rect.bottom - 20), ((x + end) / 2, rect.centery), (end, rect.y + 20)])
 
     def draw(self, brush: Brush, widget: Widget, look: Look) -> None:
         if widget.role is not Role.CARD:
