@@ -36,7 +36,7 @@ def _row(level: LevelCard, lesson: Lesson, words: Words, wide: tuple[int, int]) 
         id=level.id.ljust(wide[0]),
         title=level.title.ljust(wide[1]),
         lesson=lesson_title(lesson, words) or level.lesson,
-        minutes=round(minutes_to_play(level)),
+        minutes=minutes_to_play(level),
     )
 
 

@@ -33,15 +33,15 @@ _POSITIONS = 120  # positions in which every card is tried
 
 def run(arguments: SimpleNamespace, words: Words) -> int:
     """Play a level many times and report; 1 for a level with mistakes, 2 for a wrong name."""
-    if arguments.grid and arguments.level is None:
+    if arguments.grid == (arguments.level is not None):
+        print(words.say("cli.simulate_what"), file=sys.stderr)
+        return 2
+    if arguments.grid:
         return _over_the_grid(arguments, words)
     names = arguments.strategy or list(STRATEGIES)
     unknown = next((name for name in names if name not in STRATEGIES), None)
     if unknown is not None:
         print(_no_such_strategy(unknown, words), file=sys.stderr)
-        return 2
-    if arguments.grid or arguments.level is None:
-        print(words.say("cli.simulate_what"), file=sys.stderr)
         return 2
     try:
         level = load(find_level(arguments.level))

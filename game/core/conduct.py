@@ -171,7 +171,7 @@ def _kept_checkable(state: State, other: str) -> int:
     me = state.setup.player
     return len(
         [
-            1
+            promise
             for promise in state.promises
             if promise.by == me
             and promise.status is Status.KEPT

@@ -72,7 +72,7 @@ def _card(level: LevelCard, firm: Mapping[str, int], words: Words, locked: str) 
 
 def how_long(level: LevelCard, words: Words) -> str:
     """Say how many minutes a play of a level takes."""
-    return words.say("levels.minutes", minutes=round(minutes_to_play(level)))
+    return words.say("levels.minutes", minutes=minutes_to_play(level))
 
 
 def where_to_go(view: CourseView) -> int:

@@ -24,9 +24,9 @@ WORDS_OF_TIPS = 175
 """What the tips say in the level that teaches the game."""
 
 
-def minutes_to_play(level: LevelCard) -> float:
-    """Give the minutes that a first play of a level takes."""
+def minutes_to_play(level: LevelCard) -> int:
+    """Give the whole minutes that a first play of a level takes."""
     a_round = WORDS_A_ROUND + WORDS_FOR_ANOTHER * (level.others - 1)
     tips = WORDS_OF_TIPS if level.id == LEVEL else 0
     words = level.words + tips + level.rounds * a_round
-    return max(1.0, words / WORDS_A_MINUTE + level.rounds * MINUTES_A_ROUND)
+    return max(1, round(words / WORDS_A_MINUTE + level.rounds * MINUTES_A_ROUND))

@@ -118,4 +118,4 @@ def test_the_minutes_are_those_of_the_words_that_are_shown(level):
     tips = word_count(WORDS.table[f"tip.{tip}"] for tip in TIPS) if level.id == "on-time" else 0
     true = (words + tips) / WORDS_A_MINUTE + MINUTES_A_ROUND * level.rounds
     assert minutes_to_play(level) == pytest.approx(true, rel=0.12)
-    assert 14.5 <= minutes_to_play(level) < 20.5
+    assert 15 <= minutes_to_play(level) <= 20
