@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable
 from pathlib import Path as File
 
+from game.authoring.completeness import COMPLETENESS
 from game.authoring.diagnostic import Diagnostic
 from game.authoring.load import READING, Draft, read, read_text
 from game.authoring.mistakes import TYPING
@@ -21,6 +22,7 @@ _PAGES: dict[str, Callable[..., object]] = {
     **READING,
     **TYPING,
     **REFERENCES,
+    **COMPLETENESS,
     **SENSE,
     **WORDING,
     **OVERLAY,

@@ -10,6 +10,7 @@ from pathlib import Path as File
 import tomli
 from pydantic import ValidationError
 
+from game.authoring.completeness import COMPLETENESS
 from game.authoring.diagnostic import Diagnostic, Finding, LevelError, place
 from game.authoring.locate import Path, Places, locate
 from game.authoring.mistakes import translate, unknown_format
@@ -252,8 +253,9 @@ def _build(draft: Draft, tree: dict[str, object]) -> Draft:
     except ValidationError as error:
         wrong = translate(error.errors(include_url=False), tree)
         return _with(draft, None, [draft.point(code, finding) for code, finding in wrong])
+    checks = REFERENCES | COMPLETENESS
     found = [
-        draft.point(code, finding) for code, check in REFERENCES.items() for finding in check(level)
+        draft.point(code, finding) for code, check in checks.items() for finding in check(level)
     ]
     return _with(draft, level, found)
 
